@@ -1,0 +1,76 @@
+// Bundles the four programs of the extension into dist/. Flags: --production (minified, no source maps), --watch.
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import esbuild from 'esbuild';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+const root = import.meta.dirname;
+const dist = path.join(root, 'dist');
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: 'utf8',
+  logLevel: watch ? 'silent' : 'warning',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+};
+// jsonc-parser's main entry is UMD, whose requires no bundler can follow: its module entry is wanted.
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+
+/** Tells the editor's watch task (.vscode/tasks.json) when a build starts, ends and what is wrong. */
+const watchReporter = {
+  name: 'watch-reporter',
+  setup(build) {
+    build.onStart(() => console.log('[watch] build started'));
+    build.onEnd(({ errors }) => {
+      for (const { text, location } of errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+      }
+      console.log('[watch] build finished');
+    });
+  },
+};
+
+const bundles = [
+  { ...node, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...node, entryPoints: ['src/worker/main.ts'], outfile: 'dist/worker.js' },
+  { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: ['src/webview/main.ts'],
+    outfile: 'dist/webview.js',
+  },
+  { ...shared, entryPoints: ['src/webview/styles/main.css'], outfile: 'dist/webview.css' },
+];
+
+/** Files used as they are: SQLite's WebAssembly, and the icon font of VS Code. */
+const assets = ['sql.js/dist/sql-wasm.wasm', '@vscode/codicons/dist/codicon.css', '@vscode/codicons/dist/codicon.ttf'];
+
+mkdirSync(dist, { recursive: true });
+for (const asset of assets) {
+  copyFileSync(path.join(root, 'node_modules', asset), path.join(dist, path.basename(asset)));
+}
+
+if (watch) {
+  for (const bundle of bundles) {
+    const context = await esbuild.context({ ...bundle, plugins: [watchReporter] });
+    await context.watch();
+  }
+} else {
+  try {
+    await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  } catch {
+    process.exit(1); // esbuild has printed what is wrong
+  }
+  chmodSync(path.join(dist, 'cli.js'), 0o755);
+  if (production) {
+    for (const map of readdirSync(dist).filter((file) => file.endsWith('.map'))) rmSync(path.join(dist, map));
+  }
+}

@@ -1,0 +1,26 @@
+import { stringify } from 'csv-stringify/browser/esm/sync';
+import type { AnyReport } from './anyReport.ts';
+import type { ExportRow, ExportValue } from './exportRow.ts';
+import { exportTable } from './exportTable.ts';
+
+/**
+ * The report as CSV (RFC 4180, a header and nothing but rows): numbers unrounded, text that a spreadsheet would run as a
+ * formula defused by a leading apostrophe. With a breakdown there is one line for each row and model instead.
+ */
+export function exportCsv(report: AnyReport, breakdown: boolean): string {
+  const entries = exportTable(report);
+  const rows = entries.flatMap(({ key, figures, breakdown: parts }): ExportRow[] =>
+    breakdown && parts.length > 0 ? parts.map((part) => ({ ...key, ...part })) : [{ ...key, ...figures }],
+  );
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const lines = rows.map((row) => columns.map((column) => cell(row[column] ?? null)));
+  // A lone carriage return is no delimiter to the library, but it is to most readers.
+  return stringify([columns, ...lines], { record_delimiter: '\r\n', quoted_match: /[\r\n]/u, escape_formulas: true });
+}
+
+function cell(value: ExportValue): string | number {
+  if (value === null) return '';
+  if (typeof value === 'number') return value;
+  if (typeof value === 'boolean') return String(value);
+  return typeof value === 'string' ? value : value.join('; ');
+}

@@ -1,0 +1,37 @@
+/** Why a source cannot be read. */
+export type SourceFailureReason =
+  | 'not-found'
+  | 'permission-denied'
+  | 'is-a-folder'
+  | 'empty'
+  | 'not-a-database'
+  | 'corrupt'
+  | 'busy'
+  | 'unsupported'
+  | 'failed';
+
+/** A failure the user can act on: what and why in one sentence, and the next step in another. */
+export interface SourceFailure {
+  readonly reason: SourceFailureReason;
+  readonly message: string;
+  readonly nextStep: string;
+}
+
+/** What a source is: one of OpenCode's databases, or the folder of JSON files that older versions wrote. */
+export type SourceKind = 'opencode-sqlite' | 'opencode-json';
+
+/** What is known about one source of data, for the trees, the panel and the log. */
+export interface SourceState {
+  /** Stable identity: the path. */
+  readonly id: string;
+  readonly kind: SourceKind;
+  readonly path: string;
+  readonly state: 'loading' | 'ready' | 'failed';
+  readonly failure: SourceFailure | null;
+  /** ms since the epoch of the last successful read, 0 before the first. */
+  readonly asOf: number;
+  readonly sessions: number;
+  readonly requests: number;
+  /** Rows that could not be read as what they claim to be; counted, named in the log, never fatal. */
+  readonly malformedRows: number;
+}

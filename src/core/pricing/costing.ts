@@ -1,0 +1,74 @@
+import type { ModelId } from '../model/modelId.ts';
+import type { NanoDollars } from '../model/money.ts';
+import type { RequestTable } from '../usage/requestTable.ts';
+import type { UsagePools } from '../usage/usagePools.ts';
+import type { CostMode } from './costMode.ts';
+import type { KnownPrice } from './modelPrice.ts';
+import { isFree } from './rates.ts';
+import { requestCost } from './requestCost.ts';
+
+/** Where the amount of one request comes from. */
+export type RequestBasis = 'recorded' | 'computed' | 'free' | 'unpriced';
+
+/** What one request costs; an unpriced or free one has the amount 0. */
+export interface RequestCost {
+  readonly amount: NanoDollars;
+  readonly basis: RequestBasis;
+}
+
+/** The part of a price chain costs are made from. */
+export interface Prices {
+  price(model: ModelId): KnownPrice | null;
+}
+
+const free: RequestCost = { amount: 0, basis: 'free' };
+const unpriced: RequestCost = { amount: 0, basis: 'unpriced' };
+
+/**
+ * Says what each request costs, for every report the same. Prices are looked up once for each model, so that a scan
+ * of all requests stays a scan of numbers.
+ */
+export class Costing {
+  readonly mode: CostMode;
+  readonly #prices: Prices;
+  #pools: UsagePools | null = null;
+  /** By model number: null when nobody knows a price, `free` when it is known to be nothing. */
+  #byModel: (KnownPrice | 'free' | null | undefined)[] = [];
+
+  constructor(prices: Prices, mode: CostMode) {
+    this.#prices = prices;
+    this.mode = mode;
+  }
+
+  /** Cost of the request in this slot. */
+  costOf(requests: RequestTable, slot: number): RequestCost {
+    const { columns } = requests;
+    const recorded = columns.cost[slot] ?? 0;
+    if (recorded > 0 && this.mode !== 'computedOnly') return { amount: recorded, basis: 'recorded' };
+    const price = this.#priceOf(requests.pools, columns.model[slot] ?? 0);
+    if (price === 'free') return free;
+    if (price === null || this.mode === 'recordedOnly') return unpriced;
+    const amount = requestCost(price, {
+      input: columns.input[slot] ?? 0,
+      output: columns.output[slot] ?? 0,
+      reasoning: columns.reasoning[slot] ?? 0,
+      cacheRead: columns.cacheRead[slot] ?? 0,
+      cacheWrite: columns.cacheWrite[slot] ?? 0,
+    });
+    return { amount, basis: 'computed' };
+  }
+
+  #priceOf(pools: UsagePools, model: number): KnownPrice | 'free' | null {
+    if (pools !== this.#pools) {
+      this.#pools = pools;
+      this.#byModel = [];
+    }
+    let price = this.#byModel[model];
+    if (price === undefined) {
+      const known = this.#prices.price(pools.model(model));
+      price = known !== null && isFree(known.rates) && known.tiers.every(({ rates }) => isFree(rates)) ? 'free' : known;
+      this.#byModel[model] = price;
+    }
+    return price;
+  }
+}

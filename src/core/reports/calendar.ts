@@ -1,0 +1,90 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays, addMonths, addWeeks, startOfDay, startOfMonth, startOfWeek } from 'date-fns';
+import type { TimeRange } from './overview.ts';
+
+/** First day of a week, 0 = Sunday. */
+export type WeekStart = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+/** A local day, or the month that begins with it: its ISO date and its exact stretch of time. */
+export interface CalendarStretch {
+  /** ISO date of the first local day, `2026-11-20`. */
+  readonly date: string;
+  readonly range: TimeRange;
+}
+
+/** First instant (ms) of the local day that contains `time`; not always 00:00, some days begin at 01:00. */
+export function startOfLocalDay(time: number, timeZone: string): number {
+  return startOfDay(new TZDate(time, timeZone)).getTime();
+}
+
+/** First instant (ms) of the local week that contains `time`. */
+export function startOfLocalWeek(time: number, timeZone: string, weekStart: WeekStart): number {
+  return startOfWeek(new TZDate(time, timeZone), { weekStartsOn: weekStart }).getTime();
+}
+
+/** First instant (ms) of the local calendar month that contains `time`. */
+export function startOfLocalMonth(time: number, timeZone: string): number {
+  return startOfMonth(new TZDate(time, timeZone)).getTime();
+}
+
+/** First instant (ms) of the local day that is `days` calendar days after (or, negative, before) that of `time`. */
+export function startOfDayAfter(time: number, timeZone: string, days: number): number {
+  return startOfDay(addDays(new TZDate(time, timeZone), days)).getTime();
+}
+
+/** ISO date (`2026-11-20`) of the local day that contains `time`. */
+export function isoDate(time: number, timeZone: string): string {
+  const local = new TZDate(time, timeZone);
+  const twoDigits = (number: number): string => String(number).padStart(2, '0');
+  return `${String(local.getFullYear()).padStart(4, '0')}-${twoDigits(local.getMonth() + 1)}-${twoDigits(local.getDate())}`;
+}
+
+/** The local day that contains `time`, 23, 24 or 25 hours long. */
+export function localDay(time: number, timeZone: string): CalendarStretch {
+  const from = startOfLocalDay(time, timeZone);
+  return { date: isoDate(from, timeZone), range: { from, to: startOfDayAfter(from, timeZone, 1) } };
+}
+
+/** Every local day that shares an instant with the range, in order, without gaps. */
+export function localDays(range: TimeRange, timeZone: string): CalendarStretch[] {
+  return stretches(range, timeZone, startOfLocalDay, (from) => startOfDayAfter(from, timeZone, 1));
+}
+
+/** Every local calendar month that shares an instant with the range, in order, without gaps. */
+export function localMonths(range: TimeRange, timeZone: string): CalendarStretch[] {
+  return stretches(range, timeZone, startOfLocalMonth, (from) =>
+    startOfMonth(addMonths(new TZDate(from, timeZone), 1)).getTime(),
+  );
+}
+
+/** The local week that contains `time`. */
+export function localWeek(time: number, timeZone: string, weekStart: WeekStart): CalendarStretch {
+  const from = startOfLocalWeek(time, timeZone, weekStart);
+  const to = startOfWeek(addWeeks(new TZDate(from, timeZone), 1), { weekStartsOn: weekStart }).getTime();
+  return { date: isoDate(from, timeZone), range: { from, to } };
+}
+
+/** The local calendar month that contains `time`. */
+export function localMonth(time: number, timeZone: string): CalendarStretch {
+  const from = startOfLocalMonth(time, timeZone);
+  const to = startOfMonth(addMonths(new TZDate(from, timeZone), 1)).getTime();
+  return { date: isoDate(from, timeZone), range: { from, to } };
+}
+
+function stretches(
+  range: TimeRange,
+  timeZone: string,
+  startOf: (time: number, timeZone: string) => number,
+  next: (from: number) => number,
+): CalendarStretch[] {
+  const found: CalendarStretch[] = [];
+  if (!(range.from < range.to)) return found;
+  for (let from = startOf(range.from, timeZone); from < range.to;) {
+    const to = next(from);
+    found.push({ date: isoDate(from, timeZone), range: { from, to } });
+    // A calendar that does not move forward would never end.
+    if (!(to > from)) break;
+    from = to;
+  }
+  return found;
+}

@@ -1,0 +1,47 @@
+import type { UsagePools } from '../../usage/usagePools.ts';
+import type { RequestTable } from '../../usage/requestTable.ts';
+import type { ReportContext } from '../reportContext.ts';
+import type { Usage, UsageRow } from './usage.ts';
+import { UsageGroup } from './usageGroup.ts';
+
+/** Rows and totals to be, by a key of the report's own. */
+export class UsageGroups<Key> {
+  readonly #context: ReportContext;
+  readonly #pools: UsagePools;
+  readonly #groups = new Map<Key, UsageGroup>();
+  #lastKey: Key | undefined;
+  #last: UsageGroup | null = null;
+
+  constructor(context: ReportContext, pools: UsagePools) {
+    this.#context = context;
+    this.#pools = pools;
+  }
+
+  /** Adds the request in this slot to the row of `key`; neighbours usually share theirs. */
+  add(key: Key, requests: RequestTable, slot: number): void {
+    if (this.#last === null || key !== this.#lastKey) {
+      let group = this.#groups.get(key);
+      if (group === undefined) this.#groups.set(key, (group = new UsageGroup(this.#context)));
+      this.#last = group;
+      this.#lastKey = key;
+    }
+    this.#last.add(requests, slot);
+  }
+
+  /** The group of a key, when a request was added to it. */
+  get(key: Key): UsageGroup | undefined {
+    return this.#groups.get(key);
+  }
+
+  /** Rows that have anything to show, and the totals they add up to. */
+  finish<Row extends UsageRow>(row: (key: Key, usage: UsageRow) => Row): { rows: Row[]; totals: Usage } {
+    const shown = [...this.#groups].filter(([, group]) => !group.isEmpty);
+    const all = new UsageGroup(this.#context);
+    for (const [, group] of shown) all.merge(group);
+    const total = all.amount;
+    return {
+      rows: shown.map(([key, group]) => row(key, group.row(this.#pools, total))),
+      totals: all.usage(this.#pools, total),
+    };
+  }
+}

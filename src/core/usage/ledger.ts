@@ -1,0 +1,25 @@
+import type { Project } from '../model/project.ts';
+import type { Session } from '../model/session.ts';
+import type { SourceKind } from '../model/sourceState.ts';
+import type { RequestTable } from './requestTable.ts';
+import type { ToolCallTable } from './toolCallTable.ts';
+import type { UsagePools } from './usagePools.ts';
+
+/** Everything known of one source (one database, one storage folder). */
+export interface SourceTables {
+  /** The source's path. */
+  readonly id: string;
+  /** A database when it does not say. */
+  readonly kind?: SourceKind;
+  readonly requests: RequestTable;
+  readonly toolCalls: ToolCallTable;
+  /** By the session's number in `UsagePools.sessionIds`. */
+  readonly sessions: ReadonlyMap<number, Session>;
+  readonly projects: ReadonlyMap<string, Project>;
+}
+
+/** All sources together: what every report is computed from. */
+export interface Ledger {
+  readonly pools: UsagePools;
+  readonly sources: readonly SourceTables[];
+}

@@ -1,0 +1,118 @@
+import type { Column } from './columns.ts';
+import { grown } from './columns.ts';
+
+/** Rows reserved at most: a number that comes from a file may be far from the truth. */
+const mostReserved = 4_000_000;
+
+/**
+ * Rows of typed columns, sorted by rowid, the way SQLite keeps them: appends are the common case and cost nothing,
+ * look-ups are a binary search, and an insert in the middle (rare) moves memory. There is no second index to keep true.
+ */
+export abstract class RowTable<Columns extends Record<string, Column>> {
+  columns: Columns & { rowid: Float64Array };
+  #size = 0;
+  #capacity: number;
+
+  protected constructor(columns: Columns & { rowid: Float64Array }) {
+    this.columns = columns;
+    this.#capacity = columns.rowid.length;
+  }
+
+  /** Rows in use; column entries at and beyond it mean nothing. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Slot of the row with this rowid, or -1. */
+  find(rowid: number): number {
+    const slot = this.lowerBound(rowid);
+    return slot < this.#size && this.columns.rowid[slot] === rowid ? slot : -1;
+  }
+
+  /** First slot whose rowid is at least `rowid` (the size when there is none). */
+  lowerBound(rowid: number): number {
+    const rowids = this.columns.rowid;
+    let low = 0;
+    let high = this.#size;
+    if (high === 0 || (rowids[high - 1] ?? 0) < rowid) return high;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((rowids[middle] ?? 0) < rowid) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /**
+   * Makes room for `rows` rows at once when they are known to come: growing by and by leaves holes in memory, while
+   * room that is never used takes none.
+   */
+  reserve(rows: number): void {
+    const capacity = Math.min(rows, mostReserved);
+    if (capacity > this.#capacity) this.#resize(capacity);
+  }
+
+  /** Slot to write the row with this rowid to: its own when it exists, else a new one in its place. */
+  protected place(rowid: number): number {
+    const slot = this.lowerBound(rowid);
+    if (slot < this.#size && this.columns.rowid[slot] === rowid) return slot;
+    if (this.#size === this.#capacity) this.#grow();
+    if (slot < this.#size) {
+      for (const column of this.#all()) column.copyWithin(slot + 1, slot, this.#size);
+    }
+    this.#size++;
+    this.columns.rowid[slot] = rowid;
+    return slot;
+  }
+
+  /** Removes every row whose rowid is in the set; returns how many there were. */
+  removeAll(rowids: ReadonlySet<number>): number {
+    const slots: number[] = [];
+    for (const rowid of rowids) {
+      const slot = this.find(rowid);
+      if (slot >= 0) slots.push(slot);
+    }
+    if (slots.length === 0) return 0;
+    slots.sort((one, other) => one - other);
+    for (const column of this.#all()) closeGaps(column, slots, this.#size);
+    this.#size -= slots.length;
+    return slots.length;
+  }
+
+  /** Forgets every row. */
+  clear(): void {
+    this.#size = 0;
+  }
+
+  /** Replaces the content by these columns (of a cache file), which must be sorted by rowid. */
+  protected adopt(columns: Columns & { rowid: Float64Array }, size: number): void {
+    this.columns = columns;
+    this.#capacity = columns.rowid.length;
+    this.#size = size;
+  }
+
+  #all(): Column[] {
+    return Object.values(this.columns);
+  }
+
+  #grow(): void {
+    this.#resize(Math.max(256, Math.ceil(this.#capacity * 1.5)));
+  }
+
+  #resize(capacity: number): void {
+    this.#capacity = capacity;
+    const columns = Object.entries(this.columns).map(([name, column]) => [name, grown(column, capacity)]);
+    this.columns = Object.fromEntries(columns) as Columns & { rowid: Float64Array };
+  }
+}
+
+/** Moves what stands between the removed slots (ascending) down, stretch by stretch. */
+function closeGaps(column: Column, removed: readonly number[], size: number): void {
+  let target = removed[0] ?? 0;
+  for (let index = 0; index < removed.length; index++) {
+    const start = (removed[index] ?? 0) + 1;
+    const end = removed[index + 1] ?? size;
+    column.copyWithin(target, start, end);
+    target += end - start;
+  }
+}

@@ -1,0 +1,37 @@
+import type { ExtensionContext } from 'vscode';
+import { createApi, type ObservatoryApi } from './api.ts';
+import { dataCommands } from './commands/dataCommands.ts';
+import { priceCommands } from './commands/priceCommands.ts';
+import { sessionCommands } from './commands/sessionCommands.ts';
+import { sessionsCommands } from './commands/sessionsCommands.ts';
+import { skillsCommands } from './commands/skillsCommands.ts';
+import { Services } from './services.ts';
+import { ContextItem } from './statusBar/contextItem.ts';
+import { CostItem } from './statusBar/costItem.ts';
+
+let running: Services | undefined;
+
+/** Registers everything and returns; reading starts only once VS Code is done with us. */
+export function activate(context: ExtensionContext): ObservatoryApi {
+  const services = new Services(context);
+  running = services;
+  const start = setImmediate(() => services.store.refresh());
+  context.subscriptions.push(
+    services,
+    new CostItem(services.store, services.config),
+    new ContextItem(services.store, services.config),
+    ...dataCommands(services, context.extension.id),
+    ...priceCommands(services),
+    ...sessionCommands(services),
+    ...sessionsCommands(services),
+    ...skillsCommands(services),
+    { dispose: () => clearImmediate(start) },
+  );
+  return createApi(services);
+}
+
+/** Gives the worker the moment it needs to remember what it knows, so that the next start is quick. */
+export async function deactivate(): Promise<void> {
+  await running?.worker.shutdown();
+  running = undefined;
+}

@@ -1,0 +1,53 @@
+import { commands, env } from 'vscode';
+import * as v from 'valibot';
+import type { HostApi, WebviewAmbient, WebviewCommand } from '../../protocol/webviewApi.ts';
+import type { WorkerApi } from '../../protocol/workerApi.ts';
+import { commandIds } from '../manifest/commandIds.ts';
+import { copyText, overviewQuery, sessionId, webviewCommand } from './webviewMessages.ts';
+
+/** What answering a panel takes. */
+export interface PanelServices {
+  readonly worker: { readonly api: Pick<WorkerApi, 'overview' | 'session' | 'sources'> };
+  readonly ambient: () => WebviewAmbient;
+  /** Called each time the page has come up and listens. */
+  readonly pageIsUp: () => void;
+  readonly revealSession: (id: string) => Promise<void>;
+}
+
+/** Answers a panel's calls; every parameter is checked first, because a page is not to be trusted. */
+export function panelHost(services: PanelServices): HostApi {
+  return {
+    ready: () => {
+      services.pageIsUp();
+      return Promise.resolve(services.ambient());
+    },
+    overview: async (query, signal) => services.worker.api.overview(v.parse(overviewQuery, query), signal),
+    session: async (id, signal) => services.worker.api.session(v.parse(sessionId, id), signal),
+    sources: async () => services.worker.api.sources(),
+    run: async (command) => runCommand(v.parse(webviewCommand, command), services),
+    copy: async (text) => env.clipboard.writeText(v.parse(copyText, text)),
+  };
+}
+
+async function runCommand(command: WebviewCommand, services: PanelServices): Promise<void> {
+  switch (command.name) {
+    case 'refresh':
+      return commands.executeCommand(commandIds.refresh);
+    case 'showLog':
+      return commands.executeCommand(commandIds.showLog);
+    case 'openSettings':
+      return commands.executeCommand(commandIds.openSettings);
+    case 'openDemo':
+      return commands.executeCommand(commandIds.openDemo);
+    case 'closeDemo':
+      return commands.executeCommand(commandIds.closeDemo);
+    case 'revealSession':
+      return services.revealSession(command.sessionId);
+    case 'revealSessionFolder':
+      return commands.executeCommand(commandIds.revealSessionFolder, command.sessionId);
+    case 'copySessionId':
+      return commands.executeCommand(commandIds.copySessionId, command.sessionId);
+    case 'resumeSession':
+      return commands.executeCommand(commandIds.resumeSession, command.sessionId);
+  }
+}

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+
+/** Longest text a panel may put on the clipboard, in letters: a report, not a flood. */
+const maximumCopy = 1_000_000;
+
+/** The only messages a panel may send: calls and cancels of the protocol; anything else is dropped. */
+export const webviewMessage = v.variant('kind', [
+  v.object({
+    kind: v.literal('call'),
+    id: v.pipe(v.number(), v.integer()),
+    method: v.picklist(['ready', 'overview', 'session', 'sources', 'run', 'copy']),
+    parameter: v.optional(v.unknown()),
+  }),
+  v.object({ kind: v.literal('cancel'), id: v.pipe(v.number(), v.integer()) }),
+]);
+
+/** What the overview may be asked for. */
+export const overviewQuery = v.object({
+  range: v.picklist(['today', '7d', '30d', '90d', 'all']),
+  scope: v.picklist(['workspace', 'all']),
+});
+
+/** The id of a session: whether there is one is the worker's to say. */
+export const sessionId = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
+/** The commands a panel may run. */
+export const webviewCommand = v.variant('name', [
+  v.object({ name: v.literal('refresh') }),
+  v.object({ name: v.literal('showLog') }),
+  v.object({ name: v.literal('openSettings') }),
+  v.object({ name: v.literal('openDemo') }),
+  v.object({ name: v.literal('closeDemo') }),
+  v.object({
+    name: v.picklist(['revealSession', 'revealSessionFolder', 'copySessionId', 'resumeSession']),
+    sessionId,
+  }),
+]);
+
+/** Text for the clipboard. */
+export const copyText = v.pipe(v.string(), v.maxLength(maximumCopy));

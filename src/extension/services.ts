@@ -1,0 +1,71 @@
+import { Uri, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { RpcError } from '../protocol/rpc.ts';
+import { Config } from './config.ts';
+import { DemoMode } from './demoMode.ts';
+import { Owner } from './lifecycle.ts';
+import { createLog, logFailure } from './log.ts';
+import { AnalyticsPanel } from './panels/analyticsPanel.ts';
+import { currentAmbient } from './panels/ambient.ts';
+import { revealInTree } from './commands/revealInTree.ts';
+import { UsageStore } from './store/usageStore.ts';
+import { SessionsOptions } from './views/sessions/sessionsOptions.ts';
+import { SessionsView } from './views/sessions/sessionsView.ts';
+import { SkillsView } from './views/skills/skillsView.ts';
+import { WorkerClient } from './worker/workerClient.ts';
+import { workerOptions } from './worker/workerOptions.ts';
+
+/** Everything that lives as long as the extension, built in the order in which each needs the other. */
+export class Services extends Owner {
+  readonly log: LogOutputChannel = this.own(createLog());
+  readonly config = this.own(new Config());
+  readonly demo: DemoMode;
+  readonly worker: WorkerClient;
+  readonly store: UsageStore;
+  readonly sessionsOptions: SessionsOptions;
+  readonly sessions: SessionsView;
+  readonly skills: SkillsView;
+  readonly analytics: AnalyticsPanel;
+  readonly #cacheFolder: string;
+
+  constructor(context: ExtensionContext) {
+    super();
+    const { log, config } = this;
+    const { extensionUri, workspaceState } = context;
+    this.#cacheFolder = context.globalStorageUri.fsPath;
+    this.demo = this.own(new DemoMode(workspaceState));
+    const script = Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath;
+    this.worker = this.own(new WorkerClient(script, this.#options, log));
+    this.store = this.own(new UsageStore(this.worker, log));
+    this.sessionsOptions = this.own(new SessionsOptions(workspaceState));
+    const { worker, store } = this;
+    this.sessions = this.own(new SessionsView(store, { worker, options: this.sessionsOptions, config, log }));
+    this.skills = this.own(new SkillsView(store, { worker, config, log }));
+    this.analytics = this.own(
+      new AnalyticsPanel({
+        extensionUri,
+        store,
+        config,
+        log,
+        worker,
+        ambient: () => currentAmbient(config.settings),
+        revealSession: (id) => revealInTree(this.sessions, id),
+      }),
+    );
+    this.own(config.onDidChange(() => this.#reconfigure()));
+    this.own(workspace.onDidChangeWorkspaceFolders(() => this.#reconfigure()));
+    this.own(this.demo.onDidChange(() => this.#reconfigure()));
+  }
+
+  get #options(): ReturnType<typeof workerOptions> {
+    return workerOptions(this.config.settings, this.#cacheFolder, this.demo.on);
+  }
+
+  #reconfigure(): void {
+    this.worker
+      .configure(this.#options)
+      .then(() => this.store.refresh())
+      .catch((error: unknown) => {
+        if (!RpcError.isCancelled(error)) logFailure(this.log, 'The new settings could not be applied', error);
+      });
+  }
+}

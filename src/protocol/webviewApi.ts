@@ -1,0 +1,54 @@
+import type { Currency } from '../core/format/currency.ts';
+import type { OverviewReport } from '../core/reports/overview.ts';
+import type { SessionSummary } from '../core/reports/sessionList.ts';
+import type { SourceState } from '../core/model/sourceState.ts';
+import type { IndexProgress, OverviewQuery } from './workerApi.ts';
+
+/** What does not come from data: pushed once when the panel opens and again when it changes. */
+export interface WebviewAmbient {
+  /** BCP 47 language of the workbench. */
+  readonly locale: string;
+  readonly timeZone: string;
+  /** What amounts are shown in. */
+  readonly currency: Currency;
+  readonly hasWorkspace: boolean;
+  /** Name of the open workspace, '' without one. */
+  readonly workspaceName: string;
+  /** Strings of the user's language, by key; a missing key shows the English text in the code. */
+  readonly strings: Readonly<Record<string, string>>;
+}
+
+/** What the webview may ask of the host. */
+export interface HostApi {
+  /** The first call: the webview is up. Answers with the ambient facts. */
+  ready(): Promise<WebviewAmbient>;
+  overview(query: OverviewQuery, signal?: AbortSignal): Promise<OverviewReport>;
+  /** A session with its sub-agents, null when there is none with this id. */
+  session(id: string, signal?: AbortSignal): Promise<SessionSummary | null>;
+  sources(): Promise<readonly SourceState[]>;
+  /** Runs one of the few commands the panel may run. */
+  run(command: WebviewCommand): Promise<void>;
+  copy(text: string): Promise<void>;
+}
+
+/** The only commands a webview can ask for: validated by the host against this list. */
+export type WebviewCommand =
+  | { readonly name: 'refresh' }
+  | { readonly name: 'showLog' }
+  | { readonly name: 'openSettings' }
+  | { readonly name: 'openDemo' }
+  | { readonly name: 'closeDemo' }
+  | { readonly name: SessionCommandName; readonly sessionId: string };
+
+/** Commands about one session. */
+export type SessionCommandName = 'revealSession' | 'revealSessionFolder' | 'copySessionId' | 'resumeSession';
+
+/** What the host tells a visible webview. Hidden ones hear nothing and ask again when shown. */
+export interface HostEvents {
+  changed: { readonly revision: number };
+  sources: readonly SourceState[];
+  progress: IndexProgress | null;
+  ambient: WebviewAmbient;
+  /** The user asked for this session's page; told once the page is up, also when it was not yet. */
+  showSession: { readonly sessionId: string };
+}

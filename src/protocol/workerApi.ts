@@ -1,0 +1,82 @@
+import type { CostMode } from '../core/pricing/costMode.ts';
+import type { PricesReport } from '../core/reports/pricesReport.ts';
+import type { SourceState } from '../core/model/sourceState.ts';
+import type { OverviewReport, RangeName, Scope } from '../core/reports/overview.ts';
+import type { SessionGroup, SessionListQuery, SessionPage, SessionSummary } from '../core/reports/sessionList.ts';
+import type { StatusReport } from '../core/reports/status.ts';
+import type { SkillsReport } from '../core/skills/skillsReport.ts';
+
+/** Where the worker looks and how it counts time; sent at start and whenever a setting or the workspace changes. */
+export interface WorkerOptions {
+  /** Folders of the setting; empty means OpenCode's own places. */
+  readonly dataFolders: readonly string[];
+  /** Absolute paths of the open workspace folders. */
+  readonly workspaceFolders: readonly string[];
+  /** IANA zone, e.g. `Europe/Berlin`. */
+  readonly timeZone: string;
+  /** First day of a week, 0 = Sunday. */
+  readonly weekStart: 0 | 1 | 2 | 3 | 4 | 5 | 6;
+  readonly costMode: CostMode;
+  /** The user's prices, unchecked, in the shape of ocmonitor's `models.json`. */
+  readonly priceOverrides: Readonly<Record<string, unknown>>;
+  /** Absolute path of a file of that shape, '' for none. */
+  readonly pricesFile: string;
+  /** Folder of our own for cache files. */
+  readonly cacheFolder: string;
+  /** True shows the demo database (made in `cacheFolder` when missing) instead of the user's data. */
+  readonly demo: boolean;
+}
+
+export interface OverviewQuery {
+  readonly range: RangeName;
+  readonly scope: Scope;
+}
+
+export interface SessionPageQuery extends SessionListQuery {
+  /** Id of a `SessionGroup`. */
+  readonly group: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** What the host may ask of the worker. Every call can be cancelled; failures arrive as `RpcError`. */
+export interface WorkerApi {
+  configure(options: WorkerOptions): Promise<void>;
+  /** Looks again at everything now, sources that failed included; resolves when it is read. */
+  refresh(): Promise<void>;
+  sources(): Promise<readonly SourceState[]>;
+  status(): Promise<StatusReport>;
+  overview(query: OverviewQuery, signal?: AbortSignal): Promise<OverviewReport>;
+  sessionGroups(query: SessionListQuery, signal?: AbortSignal): Promise<readonly SessionGroup[]>;
+  sessionPage(query: SessionPageQuery, signal?: AbortSignal): Promise<SessionPage>;
+  session(id: string, signal?: AbortSignal): Promise<SessionSummary | null>;
+  skills(): Promise<SkillsReport>;
+  /** Which prices the figures are made from, and which models have none. */
+  prices(signal?: AbortSignal): Promise<PricesReport>;
+  /** Remembers what is known in the cache files and stops: the thread may be ended then. */
+  shutdown(): Promise<void>;
+}
+
+/** Background reading under way. */
+export interface IndexProgress {
+  readonly phase: 'requests' | 'toolCalls';
+  /** Rows read so far, and in all (an upper bound). */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** One line for the log channel; never holds the user's prompts, code or outputs. */
+export interface LogLine {
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly text: string;
+}
+
+/** What the worker tells without being asked. */
+export interface WorkerEvents {
+  /** Figures moved: ask again for what is shown. */
+  changed: { readonly revision: number; readonly asOf: number };
+  sources: readonly SourceState[];
+  /** null when nothing is under way. */
+  progress: IndexProgress | null;
+  log: LogLine;
+}

@@ -1,0 +1,102 @@
+import { noChange } from 'lit-html';
+import type { ElementPart } from 'lit-html';
+import { AsyncDirective } from 'lit-html/async-directive.js';
+import { directive } from 'lit-html/directive.js';
+import { nextStop } from '../dom/nextStop.ts';
+import { activeBand, bucketLabels, crispBars } from './chartPlugins.ts';
+import { Chart } from './chartSetup.ts';
+import type { StackedBarsInput } from './stackedBarsOptions.ts';
+import { stackedBarsDatasets, stackedBarsOptions } from './stackedBarsOptions.ts';
+
+class StackedBarsDirective extends AsyncDirective {
+  #chart: Chart<'bar', number[], string> | null = null;
+  #input: StackedBarsInput | null = null;
+  #active = -1;
+
+  override update(part: ElementPart, [input]: [StackedBarsInput]): unknown {
+    const first = this.#input === null;
+    const recolored = this.#input?.colors !== input.colors;
+    const unchanged = this.#input?.model === input.model && !recolored;
+    this.#input = input;
+    if (first) {
+      const canvas = part.element as HTMLCanvasElement;
+      canvas.addEventListener('keydown', (event) => this.#move(event));
+      canvas.addEventListener('blur', () => this.#activate(-1));
+      // The canvas is not in the document yet: chart.js measures its box.
+      queueMicrotask(() => this.#create(canvas));
+    } else if (!unchanged) this.#redraw(recolored);
+    return noChange;
+  }
+
+  render(_input: StackedBarsInput): unknown {
+    return noChange;
+  }
+
+  override disconnected(): void {
+    this.#chart?.destroy();
+    this.#chart = null;
+  }
+
+  #create(canvas: HTMLCanvasElement): void {
+    const input = this.#input;
+    if (!input || !this.isConnected) return;
+    const colors = (): StackedBarsInput['colors'] => (this.#input ?? input).colors;
+    this.#chart = new Chart<'bar', number[], string>(canvas, {
+      type: 'bar',
+      data: { labels: [...input.model.labels], datasets: stackedBarsDatasets(input) },
+      // The first drawing stands at once; only later changes ease.
+      options: { ...stackedBarsOptions(input), animation: false },
+      plugins: [activeBand(colors), crispBars, bucketLabels(colors)],
+    });
+  }
+
+  #redraw(recolored: boolean): void {
+    if (!this.#chart || !this.#input) return;
+    // An animation under way would put the old colours back at its end.
+    if (recolored) this.#chart.stop();
+    const datasets = stackedBarsDatasets(this.#input);
+    this.#chart.data.labels = [...this.#input.model.labels];
+    // Datasets are changed in place, so that chart.js eases from the heights on screen.
+    datasets.forEach((dataset, index) => {
+      const old = this.#chart?.data.datasets[index];
+      if (old) Object.assign(old, dataset);
+      else this.#chart?.data.datasets.push(dataset);
+    });
+    this.#chart.data.datasets.length = datasets.length;
+    datasets.forEach((dataset, index) => this.#chart?.setDatasetVisibility(index, !dataset.hidden));
+    const options = stackedBarsOptions(this.#input);
+    this.#chart.options = recolored ? { ...options, animation: false } : options;
+    // Not in the mode 'none': there chart.js keeps the colours it shares among the bars of a series.
+    this.#chart.update();
+  }
+
+  #move(event: KeyboardEvent): void {
+    const count = this.#input?.model.labels.length ?? 0;
+    if (event.key === 'Escape') this.#activate(-1);
+    const start = this.#active < 0 ? (event.key === 'ArrowLeft' ? count : -1) : this.#active;
+    const next = event.key === 'ArrowLeft' || event.key === 'ArrowRight' || event.key === 'Home' || event.key === 'End';
+    if (!next || count === 0) return;
+    event.preventDefault();
+    const index = start < 0 ? (event.key === 'End' ? count - 1 : 0) : (nextStop(event.key, start, count) ?? 0);
+    this.#activate(Math.min(count - 1, index));
+    this.#input?.focused(this.#active);
+  }
+
+  #activate(index: number): void {
+    this.#active = index;
+    const chart = this.#chart;
+    if (!chart) return;
+    const elements =
+      index < 0
+        ? []
+        : chart.data.datasets.flatMap((_, datasetIndex) =>
+            chart.isDatasetVisible(datasetIndex) ? [{ datasetIndex, index }] : [],
+          );
+    const at = elements[0] && chart.getDatasetMeta(elements[0].datasetIndex).data[index];
+    chart.tooltip?.setActiveElements(elements, { x: at?.x ?? 0, y: at?.y ?? 0 });
+    chart.update('none');
+  }
+}
+
+/** Draws stacked bars on the canvas it stands on; arrow keys walk from bar to bar. */
+export const stackedBars = directive(StackedBarsDirective);

@@ -1,0 +1,110 @@
+import type { ChartDataset, ChartOptions, TooltipItem } from 'chart.js';
+import type { StackedBarsModel } from '../model/stackedBarsModel.ts';
+import { modelSlots } from '../state/seriesSlots.ts';
+import type { Words } from '../text/words.ts';
+import type { ThemeColors } from '../theme/themeColors.ts';
+import { hatch } from './hatch.ts';
+
+/** Everything one drawing of the chart depends on. */
+export interface StackedBarsInput {
+  readonly model: StackedBarsModel;
+  readonly colors: ThemeColors;
+  readonly words: Words;
+  readonly still: boolean;
+  /** Called with the index of the bucket the keyboard moved to. */
+  readonly focused: (index: number) => void;
+}
+
+/** chart.js datasets of a model: 1 px of background parts the segments. */
+export function stackedBarsDatasets({ model, colors, words }: StackedBarsInput): ChartDataset<'bar', number[]>[] {
+  return model.series.map((series) => {
+    const color = colors.series[series.slot] ?? colors.foreground;
+    const slotColor = series.slot === modelSlots ? hatch(color) : color;
+    return {
+      label: series.name,
+      data: series.amounts.map((amount) => words.formats.shownMoney(amount)),
+      hidden: !series.visible,
+      backgroundColor: slotColor,
+      hoverBackgroundColor: slotColor,
+      borderColor: colors.background,
+      hoverBorderColor: colors.background,
+      borderWidth: { top: 1, bottom: 0, left: 0, right: 0 },
+      borderSkipped: false,
+      categoryPercentage: 1,
+      barPercentage: 0.68,
+      maxBarThickness: 48,
+      stack: 'cost',
+    };
+  });
+}
+
+/** chart.js options in the theme's colours: a coarse money axis, a tooltip with the total. */
+export function stackedBarsOptions({ model, colors, words, still }: StackedBarsInput): ChartOptions<'bar'> {
+  const { t, formats } = words;
+  const { maximum, step } = model.axis;
+  const font = { family: colors.fontFamily, size: 11 };
+  const money = (index: number, at: number): string => formats.money(model.series[index]?.amounts[at] ?? 0);
+  return {
+    responsive: true,
+    maintainAspectRatio: false,
+    animation: still ? false : { duration: 200 },
+    animations: { colors: false },
+    events: ['mousemove', 'mouseout', 'touchstart', 'touchmove'],
+    interaction: { mode: 'index', intersect: false },
+    layout: { padding: { top: 6, bottom: 20 } },
+    scales: {
+      x: { stacked: true, display: false },
+      y: {
+        stacked: true,
+        min: 0,
+        max: maximum,
+        border: { display: false },
+        grid: { color: colors.grid, tickLength: 0 },
+        ticks: {
+          stepSize: step,
+          color: colors.description,
+          font,
+          padding: 8,
+          callback: (value) => formats.axisMoney(Number(value), step),
+        },
+      },
+    },
+    plugins: {
+      tooltip: {
+        animation: false,
+        backgroundColor: colors.hoverBackground,
+        borderColor: colors.hoverBorder,
+        borderWidth: 1,
+        cornerRadius: 3,
+        caretSize: 0,
+        caretPadding: 8,
+        padding: 8,
+        boxWidth: 8,
+        boxHeight: 8,
+        boxPadding: 6,
+        usePointStyle: true,
+        titleColor: colors.hoverForeground,
+        bodyColor: colors.hoverForeground,
+        footerColor: colors.hoverForeground,
+        titleFont: { ...font, size: 12, weight: 600 },
+        bodyFont: { ...font, size: 12 },
+        footerFont: { ...font, size: 12, weight: 600 },
+        filter: ({ dataIndex, datasetIndex }) => (model.series[datasetIndex]?.amounts[dataIndex] ?? 0) > 0,
+        itemSort: (one, other) => other.datasetIndex - one.datasetIndex,
+        callbacks: {
+          title: (items) => model.longLabels[items[0]?.dataIndex ?? 0] ?? '',
+          label: ({ dataset, datasetIndex, dataIndex }: TooltipItem<'bar'>) =>
+            ` ${shorten(dataset.label ?? '')}  ${money(datasetIndex, dataIndex)}`,
+          labelPointStyle: () => ({ pointStyle: 'rectRounded', rotation: 0 }),
+          labelColor: ({ datasetIndex }) => {
+            const color = colors.series[model.series[datasetIndex]?.slot ?? modelSlots] ?? colors.foreground;
+            return { backgroundColor: color, borderColor: color };
+          },
+          footer: (items) => t('Total {0}', formats.money(model.totals[items[0]?.dataIndex ?? 0] ?? 0)),
+        },
+      },
+    },
+  };
+}
+
+const shorten = (name: string): string => (name.length > 40 ? `${name.slice(0, 39)}…` : name);

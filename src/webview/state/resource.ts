@@ -1,0 +1,12 @@
+/** Why a request failed, in words for the user. */
+export interface Failure {
+  readonly message: string;
+  readonly nextStep: string;
+}
+
+/** Something asked of the host: what is known, whether more is under way, and what went wrong last. */
+export interface Resource<Value> {
+  readonly value: Value | null;
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+}

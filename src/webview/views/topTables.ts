@@ -1,0 +1,101 @@
+import type { TemplateResult } from 'lit-html';
+import { html } from 'lit-html';
+import { modelKey } from '../../core/model/modelId.ts';
+import type { Figures } from '../../core/reports/figures.ts';
+import type { ModelRow, OverviewReport, ProjectRow, SessionRow } from '../../core/reports/overview.ts';
+import { costText } from '../model/costText.ts';
+import { modelNames } from '../model/modelNames.ts';
+import type { Actions } from '../state/actions.ts';
+import { modelSlots } from '../state/seriesSlots.ts';
+import { costCell } from '../table/costCell.ts';
+import type { Column } from '../table/dataTable.ts';
+import { dataTable } from '../table/dataTable.ts';
+import { clip } from '../text/clip.ts';
+import type { Words } from '../text/words.ts';
+import { codicon } from '../ui/codicon.ts';
+import { section } from './section.ts';
+import { swatch } from './swatch.ts';
+
+/** Most rows a top list shows; the boxes of the loading state have the same number. */
+export const topRows = 8;
+
+interface RankedRow {
+  readonly figures: Figures;
+}
+
+function costColumn(rows: readonly RankedRow[], words: Words): Column<RankedRow> {
+  const maximum = Math.max(0, ...rows.map((row) => row.figures.cost.amount));
+  return {
+    label: words.t('Cost'),
+    name: 'cost',
+    end: true,
+    cell: ({ figures }) => costCell(figures.cost, maximum, words),
+    title: ({ figures }) => costText(figures.cost, words).title,
+  };
+}
+
+function countColumn(label: string, words: Words, count: (figures: Figures) => number): Column<RankedRow> {
+  return { label, name: 'count', end: true, cell: ({ figures }) => words.formats.integer(count(figures)) };
+}
+
+/** The models that cost most, in the colours they have in the chart. */
+export function topModels(report: OverviewReport, slots: ReadonlyMap<string, number>, words: Words): TemplateResult {
+  const { t } = words;
+  const rows = report.topModels.slice(0, topRows);
+  const names = modelNames(rows.map((row) => row.model));
+  const columns: readonly Column<ModelRow>[] = [
+    {
+      label: t('Model'),
+      name: 'name',
+      cell: ({ model }) =>
+        html`${swatch(slots.get(modelKey(model)) ?? modelSlots)}<bdi>${clip(names.get(modelKey(model)) ?? '')}</bdi>`,
+      title: ({ model }) => clip(modelKey(model)),
+    },
+    countColumn(t('Requests'), words, (figures) => figures.requests),
+    costColumn(rows, words),
+  ];
+  const table = dataTable({ labelledBy: 'title-models', columns, rows, key: (row) => modelKey(row.model) });
+  return section('models', t('Top models'), '', table);
+}
+
+/** The projects that cost most. */
+export function topProjects(report: OverviewReport, words: Words): TemplateResult {
+  const { t } = words;
+  const rows = report.topProjects.slice(0, topRows);
+  const columns: readonly Column<ProjectRow>[] = [
+    {
+      label: t('Project'),
+      name: 'name',
+      cell: ({ label }) => html`${codicon('folder', 'small quiet')}<bdi>${clip(label)}</bdi>`,
+      title: ({ folder }) => clip(folder),
+    },
+    countColumn(t('Sessions'), words, (figures) => figures.sessions),
+    costColumn(rows, words),
+  ];
+  const table = dataTable({ labelledBy: 'title-projects', columns, rows, key: (row) => row.folder });
+  return section('projects', t('Top projects'), '', table);
+}
+
+/** The sessions that cost most; each opens its page. */
+export function topSessions(report: OverviewReport, words: Words, actions: Actions): TemplateResult {
+  const { t } = words;
+  const rows = report.topSessions.slice(0, topRows);
+  const columns: readonly Column<SessionRow>[] = [
+    {
+      label: t('Session'),
+      name: 'name',
+      cell: ({ id, title }) => html`<bdi>${clip(title) || id}</bdi>`,
+      title: ({ title }) => clip(title),
+    },
+    {
+      label: t('Project'),
+      name: 'count',
+      end: true,
+      cell: ({ projectLabel }) => html`<bdi>${clip(projectLabel)}</bdi>`,
+    },
+    costColumn(rows, words),
+  ];
+  const open = ({ id }: SessionRow): void => actions.openSession(id);
+  const table = dataTable({ labelledBy: 'title-sessions', columns, rows, key: (row) => row.id, open });
+  return section('sessions', t('Top sessions'), '', table);
+}

@@ -1,0 +1,29 @@
+/**
+ * Numbers of this file's own for the names of a pool: pools are shared by all sources and grow in another order in
+ * the next run, so a file holds only the names it uses, numbered as they come.
+ */
+export class LocalNames<Name> {
+  readonly names: Name[] = [];
+  readonly #text: (number: number) => Name;
+  readonly #local: Uint32Array;
+
+  /** `text` gives the name of one of the pool's numbers, all below `size`. */
+  constructor(size: number, text: (number: number) => Name) {
+    this.#local = new Uint32Array(size);
+    this.#text = text;
+  }
+
+  /** Writes the local numbers of a part of a column to `result`. */
+  localise(column: Uint32Array, start: number, end: number, result: Uint32Array): void {
+    for (let slot = start; slot < end; slot++) {
+      const number = column[slot] ?? 0;
+      // One more than the local number, so that zero means not numbered yet.
+      let local = this.#local[number] ?? 0;
+      if (local === 0) {
+        local = this.names.push(this.#text(number));
+        this.#local[number] = local;
+      }
+      result[slot - start] = local - 1;
+    }
+  }
+}

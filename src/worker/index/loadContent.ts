@@ -1,0 +1,82 @@
+import type { UsagePools } from '../../core/usage/usagePools.ts';
+import type { IndexProgress } from '../../protocol/workerApi.ts';
+import { readOpenCodeSchema } from '../sources/opencode/readOpenCodeSchema.ts';
+import { schemaVersion } from '../sources/opencode/schemaVersion.ts';
+import type { LiveDatabase } from '../sqlite/liveDatabase.ts';
+import { applyChanges } from './applyChanges.ts';
+import { Changes } from './changes.ts';
+import { ChunkSize } from './chunkSize.ts';
+import type { MalformedLog } from './malformedLog.ts';
+import { nextTurn } from './nextTurn.ts';
+import { readProjects } from './readProjects.ts';
+import { readNext } from './reconcile.ts';
+import { SourceTrouble } from './sourceTrouble.ts';
+import { UsageContent } from './usageContent.ts';
+
+/** What a load needs besides the database. */
+export interface LoadOptions {
+  readonly pools: UsagePools;
+  /** Which of OpenCode's generations of tables to read. */
+  readonly generation: 1 | 2;
+  readonly malformed: MalformedLog;
+  /** True once the work is no longer wanted. */
+  readonly stopped: () => boolean;
+  readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
+}
+
+/**
+ * Reads sessions and messages from the start, in chunks that are a snapshot each. The content's mark is older than
+ * all of them: what changed meanwhile is found from it. Returns null when the signal says stop, or when the schema
+ * changed on the way and all is to begin anew.
+ */
+export async function loadContent(database: LiveDatabase, options: LoadOptions): Promise<UsageContent | null> {
+  const { content, total } = begin(database, options);
+  const { messageRows, sessionRows } = content;
+  const sessions = new ChunkSize(500, 1000);
+  const messages = new ChunkSize(500, 1000);
+  let cursor: number | null = Number.MIN_SAFE_INTEGER;
+  let inSessions = true;
+  while (cursor !== null) {
+    await nextTurn();
+    if (options.stopped()) return null;
+    const from: number = cursor;
+    const pace = inSessions ? sessions : messages;
+    const started = performance.now();
+    const step = database.read((reader) => {
+      if (schemaVersion(reader) !== content.schema.version || reader.mark.file !== content.mark.file) return null;
+      const changes = new Changes();
+      const next = inSessions
+        ? readNext(reader, sessionRows, from, pace.size, changes.sessions)
+        : readNext(reader, messageRows, from, pace.size, changes.messages);
+      return { changes, next };
+    });
+    if (step === null) return null;
+    applyChanges(content, step.changes, options.malformed);
+    pace.took(performance.now() - started);
+    cursor = step.next;
+    if (!inSessions) options.onProgress?.({ phase: 'requests', done: messageRows.rows.count, total });
+    if (cursor === null && inSessions) {
+      inSessions = false;
+      cursor = Number.MIN_SAFE_INTEGER;
+    }
+  }
+  return content;
+}
+
+function begin(database: LiveDatabase, options: LoadOptions): { content: UsageContent; total: number } {
+  const first = database.read((reader) => {
+    const { schema, failure } = readOpenCodeSchema(reader, options.generation);
+    if (failure !== null) return { failure };
+    const changes = new Changes();
+    changes.projects = readProjects(reader, schema);
+    const total = Number(
+      reader.all(`SELECT max(rowid) FROM ${schema.generation === 2 ? 'session_message' : 'message'}`)[0]?.[0] ?? 0,
+    );
+    return { failure: null, schema, mark: reader.mark, changes, total };
+  });
+  if (first.failure !== null) throw new SourceTrouble(first.failure);
+  const content = new UsageContent(options.pools, first.schema, first.mark);
+  content.requests.reserve(first.total);
+  applyChanges(content, first.changes, options.malformed);
+  return { content, total: first.total };
+}

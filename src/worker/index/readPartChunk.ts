@@ -1,0 +1,35 @@
+import type { IndexProgress } from '../../protocol/workerApi.ts';
+import type { LiveDatabase } from '../sqlite/liveDatabase.ts';
+import { applyChanges } from './applyChanges.ts';
+import { isSameDatabase } from './catchUpStep.ts';
+import { Changes } from './changes.ts';
+import type { MalformedLog } from './malformedLog.ts';
+import { readNext } from './reconcile.ts';
+import type { UsageContent } from './usageContent.ts';
+
+/**
+ * Reads the next parts after the content's cursor, in a snapshot of their own: changes since the content's mark are
+ * found by the next refresh, and reading a row twice does no harm. Null when rowids stopped identifying rows.
+ */
+export function readPartChunk(
+  database: LiveDatabase,
+  content: UsageContent,
+  limit: number,
+  log: MalformedLog,
+): IndexProgress | null {
+  const { partRows } = content;
+  if (partRows === null) return null;
+  const chunk = database.read((reader) => {
+    if (!isSameDatabase(reader, content)) return null;
+    const changes = new Changes();
+    const next = readNext(reader, partRows, content.partCursor, limit, changes.parts);
+    const total = Number(reader.all(`SELECT max(rowid) FROM ${partRows.plan.table}`)[0]?.[0] ?? 0);
+    return { changes, next, total };
+  });
+  if (chunk === null) return null;
+  if (content.toolCalls.size === 0) content.toolCalls.reserve(chunk.total);
+  applyChanges(content, chunk.changes, log);
+  if (chunk.next === null) content.partsComplete = true;
+  else content.partCursor = chunk.next;
+  return { phase: 'toolCalls', done: chunk.next ?? chunk.total, total: chunk.total };
+}

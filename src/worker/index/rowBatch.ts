@@ -1,0 +1,29 @@
+/** A row that could not be read as what it claims to be, by names that hold nothing of its content. */
+export interface MalformedRow {
+  readonly rowid: number;
+  readonly id: string;
+  readonly what: string;
+}
+
+/**
+ * What one read found in one table. It is collected inside the read and applied after it: a read that turns out not
+ * to belong to one snapshot is repeated, and must leave no trace.
+ */
+export class RowBatch<Value> {
+  /** Rows read, and at the same place what they hold (null for a row that is not of the wanted kind). */
+  readonly rowids: number[] = [];
+  readonly values: (Value | null)[] = [];
+  /** Rows known before that are no longer there. */
+  readonly gone: number[] = [];
+  readonly malformed: MalformedRow[] = [];
+  /** Rows so long that part of them stands outside their leaf page. */
+  readonly long: number[] = [];
+  /** Latest `time_updated` read, in ms since the epoch. */
+  latest = 0;
+  /** False once an id without the table's prefix was read. */
+  prefixed = true;
+
+  get isEmpty(): boolean {
+    return this.rowids.length === 0 && this.gone.length === 0;
+  }
+}

@@ -1,0 +1,256 @@
+import { setImmediate } from 'node:timers/promises';
+import { buildOverview } from '../../core/reports/buildOverview.ts';
+import { buildPricesReport } from '../../core/reports/buildPricesReport.ts';
+import { buildSessionForest } from '../../core/reports/buildSessionForest.ts';
+import { buildStatus } from '../../core/reports/buildStatus.ts';
+import { startOfDayAfter, startOfLocalDay } from '../../core/reports/calendar.ts';
+import { findSession } from '../../core/reports/findSession.ts';
+import type { OverviewReport } from '../../core/reports/overview.ts';
+import type { PricesReport } from '../../core/reports/pricesReport.ts';
+import type { ReportContext } from '../../core/reports/reportContext.ts';
+import type { SessionForest } from '../../core/reports/sessionForest.ts';
+import { sessionGroups } from '../../core/reports/sessionGroups.ts';
+import type { SessionGroup, SessionListQuery, SessionPage, SessionSummary } from '../../core/reports/sessionList.ts';
+import { sessionPage } from '../../core/reports/sessionPage.ts';
+import type { StatusReport } from '../../core/reports/status.ts';
+import { buildSkillsReport } from '../../core/skills/buildSkillsReport.ts';
+import type { SkillsReport } from '../../core/skills/skillsReport.ts';
+import type { SourceState } from '../../core/model/sourceState.ts';
+import type { Ledger } from '../../core/usage/ledger.ts';
+import { markCopies } from '../../core/usage/markCopies.ts';
+import type { OverviewQuery, SessionPageQuery, WorkerApi, WorkerOptions } from '../../protocol/workerApi.ts';
+import { catalogueRelease } from '../prices/catalogue.ts';
+import { placesOf } from './placesOf.ts';
+import { ProgressBoard } from './progressBoard.ts';
+import { hasOpenRequest } from './hasOpenRequest.ts';
+import { ReportCache } from './reportCache.ts';
+import type { ServiceOptions } from './serviceOptions.ts';
+import { SourceSet } from './sourceSet.ts';
+import { Surroundings } from './surroundings.ts';
+
+/** What moves without a commit (the clock, processes, skills, prices) is looked at this often (ms). */
+const tickMs = 5000;
+const minuteMs = 60_000;
+
+/** Answers the host: keeps every source up to date and makes each report once for each revision and minute. */
+export class ObservatoryService implements WorkerApi {
+  readonly #options: ServiceOptions;
+  readonly #sources: SourceSet;
+  readonly #progress: ProgressBoard;
+  readonly #reports: ReportCache;
+  readonly #tick: NodeJS.Timeout;
+  #configured: WorkerOptions | null = null;
+  #surroundings: Surroundings | null = null;
+  #configuring: Promise<void> = Promise.resolve();
+  #revision = 0;
+  #copiesMarked = false;
+  /** Local day of the last look at the clock, ms since the epoch. */
+  #day = { from: 0, to: Number.POSITIVE_INFINITY };
+  #minute = 0;
+  #ticking = false;
+
+  constructor(options: ServiceOptions) {
+    this.#options = options;
+    this.#reports = new ReportCache(options.now);
+    this.#progress = new ProgressBoard((progress) => options.emit('progress', progress));
+    this.#sources = new SourceSet({
+      createIndex: (path, pools, kind) => options.createIndex(path, pools, this.#configured?.cacheFolder ?? null, kind),
+      hooksOf: (path) => ({
+        onRead: () => (this.#copiesMarked = false),
+        onChanged: () => this.#dataChanged(),
+        onState: () => options.emit('sources', this.#states()),
+        onProgress: (progress) => this.#progress.note(path, progress),
+        log: (line) => options.emit('log', line),
+      }),
+      onFolders: () => this.#inBackground(this.#rediscover()),
+    });
+    this.#tick = setInterval(() => this.#inBackground(this.tick()), tickMs).unref();
+  }
+
+  // The contract's methods are own properties: the rpc answers calls to nothing else.
+
+  readonly configure = (options: WorkerOptions): Promise<void> => {
+    this.#configuring = this.#configuring.catch(() => undefined).then(() => this.#configure(options));
+    return this.#configuring;
+  };
+
+  readonly refresh = async (): Promise<void> => {
+    await this.#rediscover();
+    await this.#sources.refresh();
+    await this.tick();
+  };
+
+  readonly sources = async (): Promise<readonly SourceState[]> => {
+    await this.#configuring;
+    return this.#states();
+  };
+
+  readonly status = (): Promise<StatusReport> =>
+    this.#report('status', undefined, (ledger, context) => buildStatus(ledger, context, this.#forest()));
+
+  readonly overview = (query: OverviewQuery, signal?: AbortSignal): Promise<OverviewReport> =>
+    this.#report(`overview ${query.range} ${query.scope}`, signal, (ledger, context) =>
+      buildOverview(ledger, context, query),
+    );
+
+  readonly sessionGroups = (query: SessionListQuery, signal?: AbortSignal): Promise<readonly SessionGroup[]> =>
+    this.#report(`groups ${JSON.stringify(query)}`, signal, () => sessionGroups(this.#forest(), query));
+
+  readonly sessionPage = (query: SessionPageQuery, signal?: AbortSignal): Promise<SessionPage> =>
+    this.#report(`page ${JSON.stringify(query)}`, signal, () => sessionPage(this.#forest(), query));
+
+  readonly session = (id: string, signal?: AbortSignal): Promise<SessionSummary | null> =>
+    this.#report(`session ${id}`, signal, () => findSession(this.#forest(), id));
+
+  readonly skills = (): Promise<SkillsReport> =>
+    this.#report('skills', undefined, (ledger, context, { skills }) =>
+      buildSkillsReport(ledger, skills.skills(), context, this.#sources.toolCallsComplete),
+    );
+
+  readonly prices = (signal?: AbortSignal): Promise<PricesReport> =>
+    this.#report('prices', signal, (ledger, context, { prices }) =>
+      buildPricesReport(ledger, context, prices.chain, catalogueRelease),
+    );
+
+  readonly shutdown = (): Promise<void> => this.dispose();
+
+  /** Looks at what moves without a commit; called by a slow timer. */
+  async tick(): Promise<void> {
+    const surroundings = this.#surroundings;
+    if (surroundings === null || this.#ticking) return;
+    this.#ticking = true;
+    try {
+      const now = this.#options.now();
+      const minute = Math.floor(now / minuteMs);
+      const nextMinute = minute !== this.#minute;
+      this.#minute = minute;
+      // Asking costs next to nothing when nothing changed, and "as of" stays true.
+      if (nextMinute) await this.#sources.refresh();
+      const moved = [this.#dayMoved(), surroundings.skills.refresh(), surroundings.prices.refresh()];
+      if (this.#agentsMatter()) {
+        moved.push(await this.#options.processes.refresh());
+        // Without a process list the time since the last sign of life decides.
+        moved.push(nextMinute && this.#options.processes.agents === null);
+      }
+      if (moved.includes(true)) this.#changed();
+    } finally {
+      this.#ticking = false;
+    }
+  }
+
+  /** Stops everything and remembers what is known. */
+  async dispose(): Promise<void> {
+    clearInterval(this.#tick);
+    await this.#configuring.catch(() => undefined);
+    await this.#sources.dispose();
+  }
+
+  async #configure(options: WorkerOptions): Promise<void> {
+    const before = this.#configured;
+    this.#configured = options;
+    const [places, catalogue] = await Promise.all([placesOf(this.#options, options), this.#options.catalogue()]);
+    this.#surroundings = new Surroundings({
+      machine: places.machine,
+      tree: this.#options.tree,
+      options,
+      skillFolders: places.skillFolders,
+      processes: this.#options.processes,
+      catalogue,
+      log: (line) => this.#options.emit('log', line),
+    });
+    this.#dayMoved();
+    await this.#useSources();
+    if (before !== null && JSON.stringify(before) !== JSON.stringify(options)) this.#changed();
+  }
+
+  async #rediscover(): Promise<void> {
+    this.#configuring = this.#configuring.catch(() => undefined).then(() => this.#useSources());
+    await this.#configuring;
+  }
+
+  async #useSources(): Promise<void> {
+    if (this.#configured === null) return;
+    const { databases, folders, storages } = await placesOf(this.#options, this.#configured);
+    if (!(await this.#sources.use(databases, folders, storages))) return;
+    const count = databases.length === 1 ? '1 database' : `${databases.length} databases`;
+    const beside = storages.length === 0 ? '' : ` and JSON storage in ${storages.length} of the data folders`;
+    this.#options.emit('log', { level: 'info', text: `Reading ${count}${beside}.` });
+    this.#dataChanged();
+    this.#options.emit('sources', this.#states());
+  }
+
+  /** Nobody waits for this: its failure goes to the log, and does not end the worker. */
+  #inBackground(work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      const text = `Work in the background failed: ${error instanceof Error ? error.message : 'unknown'}`;
+      this.#options.emit('log', { level: 'error', text });
+    });
+  }
+
+  #dataChanged(): void {
+    this.#copiesMarked = false;
+    this.#changed();
+    // A request may just have begun: whether an agent runs decides what its session is shown as.
+    if (this.#agentsMatter()) {
+      this.#inBackground(this.#options.processes.refresh().then((moved) => moved && this.#changed()));
+    }
+  }
+
+  #changed(): void {
+    this.#revision++;
+    this.#options.emit('changed', { revision: this.#revision, asOf: this.#sources.asOf });
+  }
+
+  /** Nobody works on made-up data. */
+  #agentsMatter(): boolean {
+    return this.#configured?.demo === false && hasOpenRequest(this.#sources.ledger, this.#options.now());
+  }
+
+  /** True when another local day began since the last look (or the clock was set back). */
+  #dayMoved(): boolean {
+    const timeZone = this.#configured?.timeZone ?? 'UTC';
+    const now = this.#options.now();
+    const moved = now < this.#day.from || now >= this.#day.to;
+    this.#day = { from: startOfLocalDay(now, timeZone), to: startOfDayAfter(now, timeZone, 1) };
+    return moved;
+  }
+
+  async #report<Report>(
+    name: string,
+    signal: AbortSignal | undefined,
+    make: (ledger: Ledger, context: ReportContext, surroundings: Surroundings) => Report,
+  ): Promise<Report> {
+    await this.#configuring;
+    // Lets a cancel that is already on its way arrive before the work is done.
+    await setImmediate();
+    signal?.throwIfAborted();
+    const surroundings = this.#surroundings;
+    if (surroundings === null) throw new Error('The worker was not configured.');
+    return this.#reports.get(this.#revision, name, () => make(this.#ledger(), this.#context(), surroundings));
+  }
+
+  /** Copies are marked first: they are no requests of their source. */
+  #states(): readonly SourceState[] {
+    this.#ledger();
+    return this.#sources.states;
+  }
+
+  #ledger(): Ledger {
+    const ledger = this.#sources.ledger;
+    if (!this.#copiesMarked) markCopies(ledger);
+    this.#copiesMarked = true;
+    return ledger;
+  }
+
+  #context(): ReportContext {
+    const surroundings = this.#surroundings;
+    if (surroundings === null) throw new Error('The worker was not configured.');
+    return this.#reports.get(this.#revision, 'context', () =>
+      surroundings.context({ revision: this.#revision, asOf: this.#sources.asOf, now: this.#options.now() }),
+    );
+  }
+
+  #forest(): SessionForest {
+    return this.#reports.get(this.#revision, 'forest', () => buildSessionForest(this.#ledger(), this.#context()));
+  }
+}

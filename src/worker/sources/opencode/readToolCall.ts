@@ -1,0 +1,68 @@
+import type { ToolCall, ToolStatus } from '../../../core/model/toolCall.ts';
+import { columnText, type JsonRecord, jsonRecord, nameOf, optionalRecord, parseRecord, timeMs } from './jsonValues.ts';
+import type { Remark } from './remark.ts';
+
+/** Columns of `part` a tool call is read from, in the order `readToolCall` takes them. */
+export const partColumns = ['rowid', 'id', 'message_id', 'session_id', 'time_created', 'time_updated', 'data'] as const;
+
+/** The tool call a part is, or null for any other part and for one that cannot be read. */
+export function readToolCall(row: readonly unknown[], remark: Remark): ToolCall | null {
+  const [rowid, , messageId, sessionId, timeCreated, , data] = row;
+  // Most parts are text, and long: a look for the word is many times cheaper than parsing them.
+  if (typeof data === 'string' && !data.includes('"tool"')) return null;
+  const part = parseRecord(data, remark);
+  if (part === null) return null;
+  const place = {
+    rowid: Number(rowid),
+    messageId: columnText(messageId),
+    sessionId: columnText(sessionId),
+    timeCreated,
+  };
+  return toolCallOf(part, place, remark);
+}
+
+/** What stands beside the JSON of a part: in columns, or in the names of its file and folder. */
+export interface PartPlace {
+  readonly rowid: number;
+  readonly messageId: string;
+  readonly sessionId: string;
+  readonly timeCreated: unknown;
+}
+
+/** The tool call in the JSON of a part, or null for a part of another kind. */
+export function toolCallOf(part: JsonRecord, place: PartPlace, remark: Remark): ToolCall | null {
+  if (part['type'] !== 'tool') return null;
+  const state = optionalRecord(part['state'], 'state', remark);
+  const time = optionalRecord(state?.['time'], 'state.time', remark);
+  const tool = nameOf(part['tool'], 'tool', remark);
+  const ended = timeMs(time?.['end']);
+  return {
+    rowid: place.rowid,
+    messageId: place.messageId,
+    sessionId: place.sessionId,
+    tool,
+    skill: tool === 'skill' ? skillOf(state, remark) : '',
+    status: statusOf(state?.['status'], ended, remark),
+    started: timeMs(time?.['start']) || timeMs(place.timeCreated),
+    ended,
+    outputLength: columnText(state?.['output']).length,
+  };
+}
+
+function skillOf(state: JsonRecord | null, remark: Remark): string {
+  return nameOf(jsonRecord(state?.['input'])?.['name'], 'state.input.name', remark);
+}
+
+/** A state this does not know is remarked, and told from its end: over is over. */
+function statusOf(value: unknown, ended: number, remark: Remark): ToolStatus {
+  switch (value) {
+    case 'pending':
+    case 'running':
+    case 'completed':
+    case 'error':
+      return value;
+    default:
+      remark('state.status is unknown');
+      return ended === 0 ? 'running' : 'completed';
+  }
+}

@@ -1,0 +1,82 @@
+// The extension's own worker (worker.js) driven through the real protocol, as the extension host drives it.
+// Usage: node product.mjs DATABASE CACHE_FOLDER [whole]; "whole" also waits for the background pass over the tool calls
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { memoryMegabytes } from '../support/memory.mjs';
+import { dist, programs, root } from '../support/paths.mjs';
+import { spread } from '../support/spread.mjs';
+
+const [database, cacheFolder, extent] = process.argv.slice(2);
+const { connect } = createRequire(import.meta.url)(programs.protocolClient);
+const longestWait = 300_000;
+const resourceLimits = JSON.parse(readFileSync(path.join(root, 'src/extension/worker/workerLimits.json'), 'utf8'));
+
+const delay = monitorEventLoopDelay({ resolution: 1 });
+delay.enable();
+const began = performance.now();
+const worker = new Worker(path.join(dist, 'worker.js'), { resourceLimits });
+const { api, on } = connect(worker);
+const query = { grouping: 'project', sort: 'recent', filter: '', archived: true };
+let idle = true;
+let sawToolCalls = false;
+on('progress', (progress) => {
+  idle = progress === null;
+  sawToolCalls ||= progress?.phase === 'toolCalls';
+});
+const prices = { costMode: 'recordedFirst', priceOverrides: {}, pricesFile: '' };
+const options = { dataFolders: [database], timeZone: 'UTC', weekStart: 1, ...prices, cacheFolder, demo: false };
+await api.configure({ ...options, workspaceFolders: [] });
+await until(async () => {
+  const report = await api.status();
+  return report.asOf > 0 && report.session !== null ? report : undefined;
+});
+const ms = performance.now() - began;
+await sleep(500);
+const result = { ms, longestBlock: delay.max / 1e6, memory: memoryMegabytes() };
+delay.disable();
+
+if (extent === 'whole') {
+  await until(() => Promise.resolve(sawToolCalls && idle ? true : undefined));
+  result.reports = {
+    status: await timed(() => api.status()),
+    'overview, all time': await timed(() => api.overview({ range: 'all', scope: 'all' })),
+    'overview, 30 days': await timed(() => api.overview({ range: '30d', scope: 'all' })),
+    'session groups': await timed(() => api.sessionGroups(query)),
+    'first page of sessions': await timed(firstPage),
+  };
+  // The cache file is written when the data has been quiet for a while.
+  await until(() => Promise.resolve(readdirSync(cacheFolder).some((name) => name.endsWith('.cache')) || undefined));
+  await sleep(500);
+  result.memoryAfterAll = memoryMegabytes();
+}
+await worker.terminate();
+console.log(JSON.stringify(result));
+
+async function firstPage() {
+  const [group] = await api.sessionGroups(query);
+  return api.sessionPage({ ...query, group: group.id, offset: 0, limit: 50 });
+}
+
+/** How long a report takes to be made; every round begins with a new revision, since reports are kept for one. */
+async function timed(ask) {
+  const times = [];
+  for (let round = 0; round < 12; round++) {
+    await api.configure({ ...options, workspaceFolders: round % 2 === 0 ? ['/home/dev/srv/project-00'] : [] });
+    const start = performance.now();
+    await ask();
+    times.push(performance.now() - start);
+  }
+  return spread(times.slice(2));
+}
+
+async function until(look) {
+  for (const end = performance.now() + longestWait; performance.now() < end; await sleep(5)) {
+    const found = await look();
+    if (found !== undefined) return found;
+  }
+  throw new Error(`the worker was not ready within ${longestWait / 1000} s`);
+}

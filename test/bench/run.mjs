@@ -1,0 +1,54 @@
+// Measures the extension on a database of its own making and prints one table. Speed is not a test: it exits with 0
+// however slow it was, and with 1 only when it could not measure.
+// Usage: npm run bench -- [--full] [--json]
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { measureActivation, measureProduct, measureSizes } from './suites/footprint.mjs';
+import { measureRefresh, measureToolCalls } from './suites/living.mjs';
+import { checkTotals, measureStarting } from './suites/starting.mjs';
+import { buildPrograms } from './support/build.mjs';
+import { ensureDatabase, sizes } from './support/database.mjs';
+import { outFolder } from './support/paths.mjs';
+import { findSqliteNode } from './support/sqliteNode.mjs';
+import { markdownTable } from './support/table.mjs';
+
+const full = process.argv.includes('--full');
+const rounds = 5;
+const commits = 60;
+const log = (text) => console.error(`bench: ${text}`);
+
+const sqliteNode = findSqliteNode();
+const { file: database, bytes } = await ensureDatabase(full ? sizes.full : sizes.default, sqliteNode, log);
+await buildPrograms();
+
+try {
+  log('first index, start from cache');
+  const starting = await measureStarting({ database, sqliteNode, rounds });
+  const { cacheFolder } = starting;
+  log('refresh after commits');
+  const refresh = await measureRefresh({ database, cacheFolder: path.join(cacheFolder, 'live'), sqliteNode, commits });
+  log('tool calls');
+  const toolCalls = await measureToolCalls({ database, cacheFolder: path.join(cacheFolder, 'tools'), sqliteNode });
+  const check = await checkTotals({ database, totals: toolCalls.totals, sqliteNode });
+  log('memory, host thread, reports');
+  const product = await measureProduct({ database, rounds });
+  log('activation, sizes');
+  const activation = await measureActivation({ rounds: 5 });
+  const sizesOf = await measureSizes();
+
+  const groups = [starting, refresh, toolCalls, { lines: [check] }, product, activation, sizesOf];
+  const lines = groups.flatMap((group) => group.lines);
+  const machine = `${os.cpus().length} x ${os.cpus()[0]?.model.trim()}, load ${os.loadavg()[0].toFixed(1)}`;
+  const when = `Node ${process.versions.node} on ${os.platform()}, ${machine}`;
+  console.log(`${(bytes / 1e9).toFixed(2)} GB, ${starting.totals.sessions} sessions. ${when}\n`);
+  console.log(markdownTable(lines));
+  const over = lines.filter(({ verdict }) => verdict === 'over').length;
+  console.log(`\n${over === 0 ? 'Every target is met.' : `Targets missed: ${over}.`}`);
+  if (process.argv.includes('--json'))
+    writeFileSync(path.join(outFolder, 'result.json'), JSON.stringify({ when, groups }, null, 2));
+} finally {
+  for (const name of readdirSync(outFolder)) {
+    if (name.startsWith('cache-')) rmSync(path.join(outFolder, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,47 @@
+// Being kept up to date while an agent writes, and the background pass over the tool calls.
+import path from 'node:path';
+import { findExecutable } from '../../../scripts/support/run.mjs';
+import { toolCallQueries } from '../support/nativeQueries.mjs';
+import { measure, takeTurns, timed } from '../support/processes.mjs';
+import { line, spreadText, time, times } from '../support/table.mjs';
+
+/** Refreshes after commits of another process. */
+export async function measureRefresh({ database, cacheFolder, sqliteNode, commits }) {
+  const result = await measure('refresh', [database, cacheFolder, sqliteNode, String(commits)]);
+  const exact = result.isExact ? 'equal to a fresh read' : 'DIFFERENT from a fresh read';
+  const lines = [
+    line('Refresh after one commit', spreadText(result.all), {
+      against: `${commits} commits of each kind; ${exact}`,
+      target: 'p95 at most 5 ms',
+      value: result.isExact ? result.all.p95 : Number.POSITIVE_INFINITY,
+      limit: 5,
+    }),
+    ...Object.entries(result.kinds).map(([kind, spread]) => line(`… ${kind}`, spreadText(spread))),
+    line('… what that leaves to compare while idle', spreadText(result.debt)),
+    line('… nothing changed (the poll)', spreadText(result.idle)),
+  ];
+  return { lines, result };
+}
+
+/** The pass over every part, beside sqlite3 counting tool calls by tool and state. */
+export async function measureToolCalls({ database, cacheFolder, sqliteNode }) {
+  const { runs } = await takeTurns(2, { runs: () => measure('toolCalls', [database, cacheFolder]) });
+  const result = { ...runs[0], ms: Math.min(...runs.map(({ ms }) => ms)) };
+  // The machine may pause a thread for longer than any chunk takes; the better of two runs tells the two apart.
+  result.longestBlock = Math.min(...runs.map(({ longestBlock }) => longestBlock));
+  const sqlite3 = findExecutable('sqlite3');
+  const nativeNode = path.resolve(import.meta.dirname, '../measures/nativeNode.mjs');
+  const native = sqlite3
+    ? await timed(sqlite3, ['-readonly', database, ...toolCallQueries])
+    : await timed(sqliteNode, ['--no-warnings', nativeNode, database, ...toolCallQueries]);
+  const against = `${sqlite3 ? 'sqlite3 command' : 'node:sqlite'} ${time(native.ms)}: ${times(result.ms / native.ms)}`;
+  const lines = [
+    line('Tool calls, background pass', time(result.ms), { against }),
+    line('… longest the worker was busy at a stretch', time(result.longestBlock), {
+      target: 'at most 90 ms',
+      value: result.longestBlock,
+      limit: 90,
+    }),
+  ];
+  return { lines, result: { ...result, native: native.ms }, totals: result.totals };
+}

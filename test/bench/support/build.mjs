@@ -1,0 +1,16 @@
+// Bundles what the measures run from the project's own TypeScript.
+import { cpSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import esbuild from 'esbuild';
+import { run } from '../../../scripts/support/run.mjs';
+import { dist, outFolder, programs, root } from './paths.mjs';
+
+/** Builds the extension for production, and the programs of the measures, minified like it. */
+export async function buildPrograms() {
+  await run(process.execPath, ['esbuild.mjs', '--production'], { cwd: root });
+  rmSync(dist, { recursive: true, force: true });
+  cpSync(path.join(root, 'dist'), dist, { recursive: true });
+  const entryPoints = Object.keys(programs).map((name) => path.join(root, `test/bench/programs/${name}.ts`));
+  const node = { platform: 'node', format: 'cjs', target: 'node20', outExtension: { '.js': '.cjs' } };
+  await esbuild.build({ ...node, entryPoints, outdir: outFolder, bundle: true, minify: true, logLevel: 'error' });
+}

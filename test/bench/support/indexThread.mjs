@@ -1,0 +1,19 @@
+// One index in a worker thread, driven one operation at a time.
+import { Worker } from 'node:worker_threads';
+import { programs, wasm } from './paths.mjs';
+
+/** Starts the thread; `run` resolves with what the operation answered and how long it took. */
+export function startIndexThread({ path, cacheFolder }) {
+  const worker = new Worker(programs.indexThread, { workerData: { path, cacheFolder, wasm } });
+  const run = (operation) =>
+    new Promise((resolve, reject) => {
+      worker.once('error', reject);
+      worker.once('message', (answer) => {
+        worker.off('error', reject);
+        if (answer.error) reject(new Error(answer.error));
+        else resolve(answer);
+      });
+      worker.postMessage(operation);
+    });
+  return { run, stop: () => worker.terminate() };
+}

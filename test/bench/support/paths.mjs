@@ -1,0 +1,19 @@
+// Where things are. Imports nothing of weight: measures of memory import it.
+import path from 'node:path';
+
+export const root = path.resolve(import.meta.dirname, '../../..');
+
+/** The bench's own folder: databases, caches, programs. */
+export const outFolder = path.join(root, 'out/bench');
+
+/** A copy of the production build, so that a build that runs meanwhile changes nothing. */
+export const dist = path.join(outFolder, 'dist');
+
+/** SQLite's WebAssembly as the production build carries it. */
+export const wasm = path.join(dist, 'sql-wasm.wasm');
+
+/** The bundled programs of the measures. */
+export const programs = {
+  indexThread: path.join(outFolder, 'indexThread.cjs'),
+  protocolClient: path.join(outFolder, 'protocolClient.cjs'),
+};

@@ -1,0 +1,88 @@
+// A home and a project in which the real opencode runs, cut off from the network but for the fake provider.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createTestHome } from '../../support/testHome.mjs';
+import { findOpencode } from './opencodeBinary.mjs';
+import { opencodeConfig } from './opencodeConfig.mjs';
+
+const runTimeoutMs = 90_000;
+
+/** Makes a sandbox. `run` resolves with opencode's output when it is through; `start` returns at once, for a run to be killed. */
+export function createSandbox({ provider }) {
+  const testHome = createTestHome();
+  const { home, root, projectFolder } = testHome;
+  const binary = findOpencode();
+  const modelsFile = path.join(root, 'models.json');
+  writeFileSync(modelsFile, '{}');
+  const env = {
+    ...testHome.env,
+    OPENCODE_CONFIG: '',
+    OPENCODE_DISABLE_AUTOUPDATE: '1',
+    OPENCODE_DISABLE_DEFAULT_PLUGINS: '1',
+    OPENCODE_DISABLE_LSP_DOWNLOAD: '1',
+    OPENCODE_DISABLE_MODELS_FETCH: '1',
+    OPENCODE_MODELS_PATH: modelsFile,
+    npm_config_registry: 'http://127.0.0.1:9/', // nothing listens there
+  };
+  mkdirSync(path.join(home, '.config/opencode'), { recursive: true });
+  writeFileSync(path.join(home, '.config/opencode/opencode.json'), JSON.stringify(opencodeConfig(provider.baseUrl)));
+  writeProject(projectFolder, env);
+
+  const running = new Set();
+  const start = (prompt, { folder = projectFolder } = {}) => {
+    const child = spawn(binary, ['run', prompt], {
+      cwd: folder,
+      env: { ...process.env, ...env, PWD: folder }, // opencode believes PWD more than its working directory
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true, // its own group, so that kill() takes the tools it started with it
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
+    const exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal, output })));
+    const kill = async (signal = 'SIGKILL') => {
+      try {
+        process.kill(-child.pid, signal);
+      } catch {
+        // already gone
+      }
+      return exited;
+    };
+    running.add(kill);
+    void exited.then(() => running.delete(kill));
+    return { pid: child.pid, exited, kill };
+  };
+  const run = async (prompt, options) => {
+    const opencode = start(prompt, options);
+    const timer = setTimeout(() => void opencode.kill(), runTimeoutMs);
+    const { code, signal, output } = await opencode.exited;
+    clearTimeout(timer);
+    if (code !== 0) throw new Error(`opencode run ended with ${signal ?? code}:\n${output.slice(-2000)}`);
+    return output;
+  };
+  const dispose = async () => {
+    await Promise.all([...running].map((kill) => kill()));
+    testHome.dispose();
+  };
+  return { ...testHome, dataHome: path.join(home, '.local/share'), env, run, start, dispose };
+}
+
+/** A small git project with a text file and a skill. */
+function writeProject(folder, env) {
+  const skill = path.join(folder, '.opencode/skills/release-notes');
+  mkdirSync(skill, { recursive: true });
+  writeFileSync(path.join(folder, 'a.txt'), 'hello world\nsecond line\n');
+  writeFileSync(
+    path.join(skill, 'SKILL.md'),
+    '---\nname: release-notes\ndescription: Write release notes\n---\nWrite them well.\n',
+  );
+  const git = (...args) =>
+    execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@localhost', ...args], {
+      cwd: folder,
+      env: { ...process.env, ...env },
+      stdio: 'ignore',
+    });
+  git('init', '-q', '-b', 'main');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'Start');
+}

@@ -1,0 +1,220 @@
+// The little of the vscode module that the pure parts of the extension touch, for unit tests in plain Node.
+// Behaviour of the real thing is tested in test/integration.
+
+/** What a test may set and read. */
+export const fake = {
+  configuration: new Map<string, unknown>(),
+  executed: [] as unknown[][],
+  trusted: true,
+  warnings: [] as string[],
+  errors: [] as string[],
+  informations: [] as string[],
+  /** What the user answers to the next questions: input boxes take texts, pickers the label of an item. */
+  answers: [] as (string | undefined)[],
+  /** What the user was asked. */
+  asked: [] as { value?: string; items?: readonly { label: string; description?: string }[] }[],
+  registered: new Map<string, (argument?: unknown) => unknown>(),
+  terminals: [] as { name?: string; sent: string[] }[],
+  statusItems: [] as FakeStatusItem[],
+  configurationChanged: undefined as ((change: { affectsConfiguration(id: string): boolean }) => void) | undefined,
+};
+
+export interface Disposable {
+  dispose(): void;
+}
+
+export class EventEmitter<Payload> {
+  readonly #listeners = new Set<(payload: Payload) => void>();
+  readonly event = (listener: (payload: Payload) => void): Disposable => {
+    this.#listeners.add(listener);
+    return { dispose: () => void this.#listeners.delete(listener) };
+  };
+  get listenerCount(): number {
+    return this.#listeners.size;
+  }
+  fire(payload: Payload): void {
+    for (const listener of [...this.#listeners]) listener(payload);
+  }
+  dispose(): void {
+    this.#listeners.clear();
+  }
+}
+
+export class ThemeColor {
+  readonly id: string;
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
+export class ThemeIcon {
+  readonly id: string;
+  readonly color: ThemeColor | undefined;
+  constructor(id: string, color?: ThemeColor) {
+    this.id = id;
+    this.color = color;
+  }
+}
+
+export class MarkdownString {
+  readonly value: string;
+  isTrusted: unknown;
+  supportHtml: boolean | undefined;
+  constructor(value: string) {
+    this.value = value;
+  }
+}
+
+export class TreeItem {
+  readonly label: string;
+  readonly collapsibleState: number;
+  constructor(label: string, collapsibleState = 0) {
+    this.label = label;
+    this.collapsibleState = collapsibleState;
+  }
+}
+
+export class Uri {
+  readonly scheme: string;
+  readonly path: string;
+  private constructor(scheme: string, path: string) {
+    this.scheme = scheme;
+    this.path = path;
+  }
+  get fsPath(): string {
+    return this.path;
+  }
+  static file(path: string): Uri {
+    return new Uri('file', path);
+  }
+  static joinPath(base: Uri, ...parts: string[]): Uri {
+    return new Uri(base.scheme, [base.path, ...parts].join('/'));
+  }
+  toString(): string {
+    return `${this.scheme}://${this.path}`;
+  }
+}
+
+/** Counts writes, so that a test can tell a quiet item from a flickering one. */
+export class FakeStatusItem {
+  readonly id: string;
+  name = '';
+  command: unknown;
+  tooltip: unknown;
+  backgroundColor: ThemeColor | undefined;
+  accessibilityInformation: unknown;
+  visible = false;
+  textWrites = 0;
+  #text = '';
+  constructor(id: string) {
+    this.id = id;
+  }
+  get text(): string {
+    return this.#text;
+  }
+  set text(text: string) {
+    this.#text = text;
+    this.textWrites++;
+  }
+  show(): void {
+    this.visible = true;
+  }
+  hide(): void {
+    this.visible = false;
+  }
+  dispose(): void {
+    this.visible = false;
+  }
+}
+
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
+export const StatusBarAlignment = { Left: 1, Right: 2 } as const;
+export const ConfigurationTarget = { Global: 1, Workspace: 2 } as const;
+export const QuickPickItemKind = { Separator: -1, Default: 0 } as const;
+export const FileType = { Unknown: 0, File: 1, Directory: 2 } as const;
+export const ViewColumn = { Active: -1 } as const;
+
+export const env = { language: 'en', remoteName: undefined as string | undefined };
+
+export const l10n = {
+  bundle: undefined,
+  t: (text: string, ...args: readonly (string | number)[]): string =>
+    text.replace(/\{(\d+)\}/g, (hole, index: string) => String(args[Number(index)] ?? hole)),
+};
+
+export const commands = {
+  registerCommand: (id: string, action: (argument?: unknown) => unknown): Disposable => {
+    fake.registered.set(id, action);
+    return { dispose: () => void fake.registered.delete(id) };
+  },
+  executeCommand: (...args: unknown[]): Promise<void> => {
+    fake.executed.push(args);
+    return Promise.resolve();
+  },
+};
+
+export const window = {
+  createStatusBarItem: (id: string): FakeStatusItem => {
+    const item = new FakeStatusItem(id);
+    fake.statusItems.push(item);
+    return item;
+  },
+  createTerminal: (options: { name?: string }) => {
+    const terminal = {
+      ...options,
+      sent: [] as string[],
+      show: () => undefined,
+      sendText: (text: string) => void terminal.sent.push(text),
+    };
+    fake.terminals.push(terminal);
+    return terminal;
+  },
+  showInformationMessage: (text: string): Promise<undefined> => {
+    fake.informations.push(text);
+    return Promise.resolve(undefined);
+  },
+  showQuickPick: (items: readonly { label: string }[]) => {
+    fake.asked.push({ items });
+    const answer = fake.answers.shift();
+    return Promise.resolve(items.find(({ label }) => label === answer));
+  },
+  showInputBox: (options: { value?: string; validateInput: (text: string) => string | undefined }) => {
+    fake.asked.push(options.value === undefined ? {} : { value: options.value });
+    const answer = fake.answers.shift();
+    const refused = answer !== undefined && options.validateInput(answer) !== undefined;
+    return Promise.resolve(refused ? undefined : answer);
+  },
+  showWarningMessage: (text: string): Promise<undefined> => {
+    fake.warnings.push(text);
+    return Promise.resolve(undefined);
+  },
+  showErrorMessage: (text: string): Promise<undefined> => {
+    fake.errors.push(text);
+    return Promise.resolve(undefined);
+  },
+};
+
+export const workspace = {
+  get isTrusted(): boolean {
+    return fake.trusted;
+  },
+  workspaceFolders: undefined as { uri: Uri }[] | undefined,
+  fs: {
+    stat: (uri: Uri): Promise<{ type: number }> =>
+      uri.path.includes('gone')
+        ? Promise.reject(new Error('no such file'))
+        : Promise.resolve({ type: FileType.Directory }),
+  },
+  getConfiguration: () => ({
+    get: (id: string): unknown => fake.configuration.get(id),
+    update: (id: string, value: unknown): Promise<void> => {
+      fake.configuration.set(id, value);
+      fake.configurationChanged?.({ affectsConfiguration: (changed) => changed === id });
+      return Promise.resolve();
+    },
+  }),
+  onDidChangeConfiguration: (listener: (change: { affectsConfiguration(id: string): boolean }) => void): Disposable => {
+    fake.configurationChanged = listener;
+    return { dispose: () => void (fake.configurationChanged = undefined) };
+  },
+};

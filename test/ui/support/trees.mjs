@@ -1,0 +1,59 @@
+// The extension's views in the side bar.
+
+/** Brings the extension's view container to the front. */
+export async function showSideBar(page) {
+  const tab = page
+    .locator('.activitybar .action-item')
+    .filter({ has: page.locator('a[aria-label^="OpenCode Observatory"]') });
+  await tab.waitFor({ timeout: 60_000 });
+  if (
+    (await tab.getAttribute('aria-selected')) !== 'true' &&
+    !/\bchecked\b/.test((await tab.getAttribute('class')) ?? '')
+  ) {
+    await tab.click();
+  }
+}
+
+/** A view by its title, `Sessions` or `Skills`, whether folded or not. */
+export const treeView = (page, title) =>
+  page.locator('.sidebar .pane').filter({ has: page.locator(`.pane-header[aria-label^="${title}"]`) });
+
+/** The rows of a view that are on screen, as locators. */
+export const treeRows = (page, title) => treeView(page, title).locator('.monaco-list-row');
+
+/** Unfolds (or folds) a row by its twistie. */
+export const toggleRow = (row) => row.locator('.monaco-tl-twistie').click();
+
+/** A row by its whole label. */
+export const rowNamed = (page, title, label) =>
+  treeRows(page, title).filter({ has: page.locator('.label-name').getByText(label, { exact: true }) });
+
+/** Scrolls a view by so many pixels: rows that are not on screen are not in the page. */
+export async function scrollTree(page, title, pixels) {
+  await treeView(page, title).locator('.monaco-list').hover();
+  await page.mouse.wheel(0, pixels);
+}
+
+/** Waits for a row at the top of a view, which may stand scrolled down and still be filling. */
+export async function topRow(page, title, row) {
+  for (let turn = 0; turn < 40 && (await row.count()) === 0; turn++) {
+    await scrollTree(page, title, -9999);
+    await page.waitForTimeout(200);
+  }
+  await row.waitFor();
+}
+
+/** Clicks an action that stands on a row while the mouse is over it; a row drawn again at that moment loses it. */
+export async function rowAction(page, row, label) {
+  const action = row.locator(`.action-item a[aria-label^="${label}"]`);
+  for (let attempt = 1; ; attempt++) {
+    await row.hover();
+    try {
+      await action.click({ timeout: 2000 });
+      return;
+    } catch (error) {
+      if (attempt === 4) throw error;
+      await page.mouse.move(900, 400);
+    }
+  }
+}

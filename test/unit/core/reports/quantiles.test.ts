@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { quantiles } from '../../../../src/core/reports/usage/quantiles.ts';
+import { selectRank } from '../../../../src/core/reports/usage/selectRank.ts';
+
+const numbers = fc.array(fc.oneof(fc.integer({ min: 0, max: 5 }), fc.double({ min: 0, max: 1e9, noNaN: true })), {
+  minLength: 1,
+  maxLength: 80,
+});
+
+describe('quantiles', () => {
+  it('are those of the sorted numbers', () => {
+    fc.assert(
+      fc.property(fc.array(numbers, { minLength: 1, maxLength: 4 }), (lists) => {
+        const sorted = lists.flat().sort((a, b) => a - b);
+        const middle = sorted.length >>> 1;
+        const lower = sorted.length % 2 === 1 ? sorted[middle]! : sorted[middle - 1]!;
+        expect(quantiles(lists)).toEqual({
+          median: (lower + sorted[middle]!) / 2,
+          p90: sorted[Math.ceil(sorted.length * 0.9) - 1],
+        });
+      }),
+    );
+  });
+
+  it('are null of nothing', () => {
+    expect(quantiles([])).toBeNull();
+    expect(quantiles([[], []])).toBeNull();
+  });
+
+  it('find the number of any rank', () => {
+    fc.assert(
+      fc.property(numbers, fc.nat(79), (list, wanted) => {
+        const rank = Math.min(wanted, list.length - 1);
+        expect(selectRank(Float64Array.from(list), rank, 0, list.length - 1)).toBe(
+          list.toSorted((a, b) => a - b)[rank],
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ToolCallTable } from '../../../../src/core/usage/toolCallTable.ts';
+import { UsagePools } from '../../../../src/core/usage/usagePools.ts';
+
+function put(table: ToolCallTable, rowid: number, started: number): void {
+  table.put({
+    rowid,
+    messageId: '',
+    sessionId: `s${started % 3}`,
+    tool: 'bash',
+    skill: '',
+    status: 'completed',
+    started,
+    ended: started + 5,
+    outputLength: rowid,
+  });
+}
+
+/** Rows as `rowid: started`. */
+function content(table: ToolCallTable): [number, number][] {
+  const { rowid, started } = table.columns;
+  return Array.from({ length: table.size }, (_, slot) => [rowid[slot]!, started[slot]!]);
+}
+
+test('any inserts, replacements and removals leave what a map would hold, sorted by rowid', () => {
+  const step = fc.oneof(
+    { weight: 4, arbitrary: fc.record({ put: fc.integer({ min: 1, max: 40 }), started: fc.nat(1000) }) },
+    { weight: 1, arbitrary: fc.record({ remove: fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { maxLength: 8 }) }) },
+    { weight: 1, arbitrary: fc.constant('clear' as const) },
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const table = new ToolCallTable(new UsagePools(), 1);
+      const model = new Map<number, number>();
+      for (const action of steps) {
+        if (action === 'clear') {
+          table.clear();
+          model.clear();
+        } else if ('put' in action) {
+          put(table, action.put, action.started);
+          model.set(action.put, action.started);
+        } else {
+          const expected = action.remove.filter((rowid) => model.delete(rowid)).length;
+          expect(table.removeAll(new Set(action.remove))).toBe(expected);
+        }
+        expect(content(table)).toEqual([...model].sort(([a], [b]) => a - b));
+      }
+      for (let rowid = 0; rowid <= 41; rowid++) {
+        const slot = table.find(rowid);
+        expect(slot >= 0).toBe(model.has(rowid));
+        if (slot >= 0) expect(table.columns.outputLength[slot]).toBe(rowid);
+      }
+    }),
+  );
+});
+
+test('an empty table finds nothing and removes nothing', () => {
+  const table = new ToolCallTable(new UsagePools(), 0);
+  expect([table.size, table.find(1), table.lowerBound(1), table.removeAll(new Set([1]))]).toEqual([0, -1, 0, 0]);
+  put(table, 7, 1);
+  expect(content(table)).toEqual([[7, 1]]);
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it, vi } from 'vitest';
+import * as vscode from 'vscode';
+import { panelHost } from '../../../src/extension/panels/panelHost.ts';
+import { webviewChannel } from '../../../src/extension/panels/webviewChannel.ts';
+import { webviewHtml } from '../../../src/extension/panels/webviewHtml.ts';
+import { commandIds } from '../../../src/extension/manifest/commandIds.ts';
+import { fake } from '../../support/fakeVscode.ts';
+
+const webview = { cspSource: 'https://csp.example', asWebviewUri: (uri: vscode.Uri) => uri } as vscode.Webview;
+const html = () => webviewHtml(webview, vscode.Uri.file('/ext'), 'Observatory');
+
+describe('the page of the panel', () => {
+  it('allows nothing but its own script, styles, font and images', () => {
+    const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html())?.[1] ?? '';
+    expect(policy.split('; ').map((rule) => rule.split(' ')[0])).toEqual([
+      'default-src',
+      'script-src',
+      'style-src',
+      'font-src',
+      'img-src',
+    ]);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|\*|http:/);
+  });
+
+  it('has one script with the nonce, no inline code and no inline style', () => {
+    const page = html();
+    const nonce = /'nonce-([\w-]+)'/.exec(page)?.[1];
+    expect(page.match(/<script/g)).toHaveLength(1);
+    expect(page).toContain(`<script nonce="${nonce}" src="file:///ext/dist/webview.js"></script>`);
+    expect(page).toContain(`<meta property="csp-nonce" content="${nonce}">`);
+    expect(page).not.toMatch(/<style|style=|onload=|onclick=/);
+  });
+
+  it('has a new nonce each time', () => expect(html()).not.toBe(html()));
+});
+
+describe('what a page may ask for', () => {
+  const services = () => ({
+    worker: {
+      api: {
+        overview: vi.fn(async () => ({}) as never),
+        session: vi.fn(async () => null),
+        sources: vi.fn(async () => []),
+      },
+    },
+    ambient: () => ({}) as never,
+    pageIsUp: vi.fn(),
+    revealSession: vi.fn(async () => undefined),
+  });
+
+  it('is checked before it is passed on', async () => {
+    const given = services();
+    const host = panelHost(given);
+    await host.overview({ range: '30d', scope: 'all' });
+    expect(given.worker.api.overview).toHaveBeenCalledWith({ range: '30d', scope: 'all' }, undefined);
+    await expect(host.overview({ range: 'forever', scope: 'all' } as never)).rejects.toThrow();
+    await expect(host.run({ name: 'workbench.action.quit' } as never)).rejects.toThrow();
+    await expect(host.copy({} as never)).rejects.toThrow();
+    expect(given.worker.api.overview).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks for a session only by an id', async () => {
+    const given = services();
+    const host = panelHost(given);
+    await expect(host.session('ses_1')).resolves.toBeNull();
+    expect(given.worker.api.session).toHaveBeenCalledWith('ses_1', undefined);
+    for (const id of ['', 7, null, { id: 'ses_1' }, 'x'.repeat(201)]) {
+      await expect(host.session(id as never)).rejects.toThrow();
+    }
+    expect(given.worker.api.session).toHaveBeenCalledTimes(1);
+  });
+
+  it('passes the session on to the commands about one', async () => {
+    fake.executed.length = 0;
+    const given = services();
+    const host = panelHost(given);
+    for (const name of ['resumeSession', 'copySessionId', 'revealSessionFolder', 'revealSession'] as const) {
+      await host.run({ name, sessionId: 'ses_1' });
+      await expect(host.run({ name } as never)).rejects.toThrow();
+    }
+    expect(fake.executed).toEqual([
+      [commandIds.resumeSession, 'ses_1'],
+      [commandIds.copySessionId, 'ses_1'],
+      [commandIds.revealSessionFolder, 'ses_1'],
+    ]);
+    expect(given.revealSession).toHaveBeenCalledWith('ses_1');
+  });
+
+  it('runs only commands of ours', async () => {
+    fake.executed.length = 0;
+    const host = panelHost(services());
+    for (const name of ['refresh', 'showLog', 'openSettings', 'openDemo', 'closeDemo'] as const)
+      await host.run({ name });
+    const ours: readonly string[] = Object.values(commandIds);
+    expect(fake.executed).toHaveLength(5);
+    for (const [id] of fake.executed) expect(ours).toContain(id);
+  });
+
+  it.each([
+    null,
+    7,
+    'call',
+    {},
+    { kind: 'call' },
+    { kind: 'call', id: 1, method: 'constructor' },
+    { kind: 'event', name: 'x' },
+  ])('drops %j', (message) => {
+    let send: (raw: unknown) => void = () => undefined;
+    const receive = vi.fn();
+    const log = { warn: vi.fn() };
+    const listening = {
+      onDidReceiveMessage: (listener: typeof send) => ((send = listener), { dispose: () => undefined }),
+    };
+    webviewChannel(listening as never, log as never).listen(receive);
+    send(message);
+    expect(receive).not.toHaveBeenCalled();
+    send({ kind: 'call', id: 1, method: 'ready', parameter: undefined });
+    expect(receive).toHaveBeenCalledTimes(1);
+  });
+});

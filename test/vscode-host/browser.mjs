@@ -1,0 +1,54 @@
+// Finds, or installs, the Chromium in which the workbench is opened.
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { findExecutable, run } from '../../scripts/support/run.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge'];
+const applications = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** The path of a Chromium on this machine: the variable CHROMIUM first, then the usual names; undefined when there is none. */
+export function findChromium() {
+  const own = process.env.CHROMIUM;
+  if (own) return existsSync(own) ? own : findExecutable(own);
+  for (const name of names) {
+    const found = findExecutable(name);
+    if (found) return found;
+  }
+  return applications.find((file) => existsSync(file));
+}
+
+/** The path of a Chromium, installed with the system's package manager when missing and possible. */
+export async function ensureChromium({ log = console.log } = {}) {
+  const found = findChromium();
+  if (found) return found;
+  const missing = 'No Chromium found. Install Chromium or Chrome, or name one in the variable CHROMIUM.';
+  if (!findExecutable('apt-get')) throw new Error(missing);
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  if (sudo.length > 0 && !findExecutable('sudo')) throw new Error(missing);
+  log('Chromium: installing with apt-get');
+  const apt = (...args) => {
+    const [command, ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...args];
+    return run(command, rest, { quiet: true });
+  };
+  try {
+    await apt('update');
+    await apt('install', '-y', '--no-install-recommends', 'chromium');
+  } catch (error) {
+    throw new Error(`${missing}\napt-get: ${error.message}`);
+  }
+  const installed = findChromium();
+  if (!installed) throw new Error(missing);
+  return installed;
+}
+
+/** Starts a headless Chromium that talks to nobody but the page it opens. */
+export async function launchChromium() {
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+  args.push('--disable-component-update', '--disable-sync', '--disable-dev-shm-usage');
+  return chromium.launch({ executablePath: await ensureChromium(), headless: true, args });
+}

@@ -1,0 +1,56 @@
+// The panel's webview in a real browser, under the policy the extension gives it, against a scripted host.
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { accessibility } from './checks/accessibility.mjs';
+import { figures } from './checks/figures.mjs';
+import { hostileText } from './checks/hostileText.mjs';
+import { keyboard } from './checks/keyboard.mjs';
+import { live } from './checks/live.mjs';
+import { session } from './checks/session.mjs';
+import { shots } from './checks/shots.mjs';
+import { states } from './checks/states.mjs';
+import { theming } from './checks/theming.mjs';
+import { launchBrowser } from './support/browser.mjs';
+import { bundle } from './support/bundle.mjs';
+import { Checker } from './support/checker.mjs';
+import { openPanel } from './support/openPanel.mjs';
+import { servePage } from './support/pageServer.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const folder = path.join(root, 'out/webview-test');
+const pictures = path.join(root, 'out/shots');
+const only = process.argv[2] ?? '';
+
+await mkdir(pictures, { recursive: true });
+await bundle(root, folder);
+const server = await servePage(folder);
+const browser = await launchBrowser();
+const checker = new Checker();
+
+/** Opens a panel for one check, and afterwards asks what every check asks: no script error, no broken policy. */
+async function withPanel(name, options, run) {
+  await checker.check(name, async () => {
+    const panel = await openPanel(browser, server.url, options);
+    try {
+      await run(panel);
+      if (panel.errors.length > 0) throw new Error(`errors in the page: ${panel.errors.join('; ')}`);
+      const violations = await panel.host((host) => host.violations);
+      if (violations.length > 0) throw new Error(`policy violations: ${violations.join('; ')}`);
+    } finally {
+      await panel.close();
+    }
+  });
+}
+
+try {
+  const all = { states, figures, session, live, keyboard, theming, hostileText, accessibility, shots };
+  for (const [name, checks] of Object.entries(all)) {
+    if (only !== '' && only !== name) continue;
+    console.log(name);
+    await checks({ withPanel, pictures, folder });
+  }
+} finally {
+  await browser.close();
+  server.close();
+}
+process.exitCode = checker.finish() ? 0 : 1;
