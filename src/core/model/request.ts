@@ -25,6 +25,8 @@ export interface Request {
   readonly error: string;
   /** True for the answer that replaces the conversation by its summary. */
   readonly compaction: boolean;
+  /** Id of the prompt it answers: requests of one turn share it. '' or nothing where the row does not say. */
+  readonly promptId?: string;
   /** 2 for a row of OpenCode 2.x's tables; 1 when it does not say. */
   readonly generation?: 1 | 2;
 }

@@ -1,3 +1,5 @@
+import type { ToolDetail } from './toolDetail.ts';
+
 /** State of a tool call as recorded; `error` is the failing state. */
 export type ToolStatus = 'pending' | 'running' | 'completed' | 'error';
 
@@ -16,4 +18,6 @@ export interface ToolCall {
   readonly ended: number;
   /** Length of the tool's output in characters: what it added to the context. */
   readonly outputLength: number;
+  /** What is kept of its input and output; nothing when it does not say. */
+  readonly detail?: ToolDetail;
 }

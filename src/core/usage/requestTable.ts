@@ -1,6 +1,7 @@
 import type { FinishReason, Request } from '../model/request.ts';
 import { totalTokens } from '../model/tokenUsage.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { hashOf } from './hashOf.ts';
 import { identityOf } from './identityOf.ts';
 import { requestFlags } from './requestFlags.ts';
 import { RowTable } from './rowTable.ts';
@@ -28,6 +29,8 @@ export type RequestColumns = {
   fingerprint: Uint32Array;
   /** Hash of the message's id; equal in every storage that holds the message, 0 without an id. */
   identity: Float64Array;
+  /** Hash of the id of the prompt it answers; 0 where the row does not say. */
+  prompt: Uint32Array;
   /** 2 for a row of OpenCode 2.x's tables, else 1. */
   generation: Uint8Array;
   finish: Uint8Array;
@@ -52,6 +55,7 @@ export function requestColumns(capacity: number): RequestColumns {
     cost: new Float64Array(capacity),
     fingerprint: new Uint32Array(capacity),
     identity: new Float64Array(capacity),
+    prompt: new Uint32Array(capacity),
     generation: new Uint8Array(capacity),
     finish: new Uint8Array(capacity),
     flags: new Uint8Array(capacity),
@@ -61,7 +65,7 @@ export function requestColumns(capacity: number): RequestColumns {
 /** Flags that are not told by the row itself. */
 const derived = requestFlags.copy | requestFlags.duplicate;
 
-/** Every request of one source in about 90 bytes each: small enough to keep, quick enough to scan for each report. */
+/** Every request of one source in about 94 bytes each: small enough to keep, quick enough to scan for each report. */
 export class RequestTable extends RowTable<RequestColumns> {
   /** Where the numbers in its columns have their names. */
   readonly pools: UsagePools;
@@ -84,6 +88,7 @@ export class RequestTable extends RowTable<RequestColumns> {
     const error = errors.intern(request.error);
     const fingerprint = fingerprintOf(request);
     const identity = identityOf(request.id);
+    const prompt = hashOf(request.promptId ?? '');
     const generation = request.generation ?? 1;
     const finish = finishReasons.indexOf(request.finish);
     const flags = flagsOf(request);
@@ -106,6 +111,7 @@ export class RequestTable extends RowTable<RequestColumns> {
       columns.cacheWrite[slot] === tokens.cacheWrite &&
       columns.cost[slot] === request.recordedCost &&
       columns.identity[slot] === identity &&
+      columns.prompt[slot] === prompt &&
       columns.generation[slot] === generation &&
       columns.finish[slot] === finish &&
       ((columns.flags[slot] ?? 0) & ~derived) === flags
@@ -126,6 +132,7 @@ export class RequestTable extends RowTable<RequestColumns> {
     columns.cost[slot] = request.recordedCost;
     columns.fingerprint[slot] = fingerprint;
     columns.identity[slot] = identity;
+    columns.prompt[slot] = prompt;
     columns.generation[slot] = generation;
     columns.finish[slot] = finish;
     columns.flags[slot] = flags;

@@ -1,5 +1,10 @@
 import type { ToolCall, ToolStatus } from '../model/toolCall.ts';
+import { noToolDetail } from '../model/toolDetail.ts';
+import { hashOf } from './hashOf.ts';
 import { RowTable } from './rowTable.ts';
+import type { ToolCallColumns } from './toolCallColumns.ts';
+import { toolCallColumns } from './toolCallColumns.ts';
+import { codeOf, commandKinds, editFormats, exitCode, flagsOf, toolFailures } from './toolCallCodes.ts';
 import type { UsagePools } from './usagePools.ts';
 
 /** Largest duration a column holds, in ms: 49 days. */
@@ -7,36 +12,10 @@ const longest = 0xffffffff;
 
 const statuses: readonly ToolStatus[] = ['pending', 'running', 'completed', 'error'];
 
-/** Columns of a tool call table; names as in `ToolCall`, numbers from the pools where it has strings. */
-export type ToolCallColumns = {
-  rowid: Float64Array;
-  session: Uint32Array;
-  tool: Uint32Array;
-  skill: Uint32Array;
-  status: Uint8Array;
-  started: Float64Array;
-  /** ms; 0 while it runs. */
-  duration: Uint32Array;
-  outputLength: Uint32Array;
-};
-
-/** Empty columns with room for `capacity` tool calls. */
-export function toolCallColumns(capacity: number): ToolCallColumns {
-  return {
-    rowid: new Float64Array(capacity),
-    session: new Uint32Array(capacity),
-    tool: new Uint32Array(capacity),
-    skill: new Uint32Array(capacity),
-    status: new Uint8Array(capacity),
-    started: new Float64Array(capacity),
-    duration: new Uint32Array(capacity),
-    outputLength: new Uint32Array(capacity),
-  };
-}
-
-/** Every tool call of one source in about 40 bytes each. */
+/** Every tool call of one source in about 70 bytes each. */
 export class ToolCallTable extends RowTable<ToolCallColumns> {
   readonly #pools: UsagePools;
+  readonly #row = toolCallColumns(1);
 
   constructor(pools: UsagePools, capacity = 1024) {
     super(toolCallColumns(capacity));
@@ -45,34 +24,22 @@ export class ToolCallTable extends RowTable<ToolCallColumns> {
 
   /** Inserts the call, or replaces the row with its rowid; false when that row said the same already. */
   put(call: ToolCall): boolean {
-    const session = this.#pools.sessionIds.intern(call.sessionId);
-    const tool = this.#pools.tools.intern(call.tool);
-    const skill = this.#pools.skills.intern(call.skill);
-    const status = statuses.indexOf(call.status);
-    const duration = call.ended === 0 ? 0 : Math.min(longest, Math.max(0, call.ended - call.started));
     const size = this.size;
     const slot = this.place(call.rowid);
-    const columns = this.columns;
-    if (
-      size === this.size &&
-      columns.session[slot] === session &&
-      columns.tool[slot] === tool &&
-      columns.skill[slot] === skill &&
-      columns.status[slot] === status &&
-      columns.started[slot] === call.started &&
-      columns.duration[slot] === duration &&
-      columns.outputLength[slot] === call.outputLength
-    ) {
-      return false;
+    if (size !== this.size) {
+      this.#write(this.columns, slot, call);
+      return true;
     }
-    columns.session[slot] = session;
-    columns.tool[slot] = tool;
-    columns.skill[slot] = skill;
-    columns.status[slot] = status;
-    columns.started[slot] = call.started;
-    columns.duration[slot] = duration;
-    columns.outputLength[slot] = call.outputLength;
-    return true;
+    this.#write(this.#row, 0, call);
+    let changed = false;
+    for (const name of columnNames) {
+      const value = this.#row[name][0] ?? 0;
+      const column = this.columns[name];
+      if (column[slot] === value) continue;
+      column[slot] = value;
+      changed = true;
+    }
+    return changed;
   }
 
   /** State of the call in this slot. */
@@ -84,4 +51,31 @@ export class ToolCallTable extends RowTable<ToolCallColumns> {
   override adopt(columns: ToolCallColumns, size: number): void {
     super.adopt(columns, size);
   }
+
+  #write(row: ToolCallColumns, slot: number, call: ToolCall): void {
+    const pools = this.#pools;
+    const detail = call.detail ?? noToolDetail;
+    row.rowid[slot] = call.rowid;
+    row.session[slot] = pools.sessionIds.intern(call.sessionId);
+    row.tool[slot] = pools.tools.intern(call.tool);
+    row.skill[slot] = pools.skills.intern(call.skill);
+    row.status[slot] = statuses.indexOf(call.status);
+    row.started[slot] = call.started;
+    row.duration[slot] = call.ended === 0 ? 0 : Math.min(longest, Math.max(0, call.ended - call.started));
+    row.outputLength[slot] = call.outputLength;
+    row.message[slot] = hashOf(call.messageId);
+    row.key[slot] = detail.key;
+    row.target[slot] = pools.targets.intern(detail.target);
+    row.note[slot] = pools.notes.intern(detail.note);
+    row.child[slot] = pools.sessionIds.intern(detail.child);
+    row.version[slot] = detail.version;
+    row.inputLength[slot] = Math.min(longest, detail.inputLength);
+    row.exit[slot] = exitCode(detail.exit);
+    row.failure[slot] = codeOf(toolFailures, detail.failure);
+    row.format[slot] = codeOf(editFormats, detail.format);
+    row.command[slot] = codeOf(commandKinds, detail.command);
+    row.flags[slot] = flagsOf(detail);
+  }
 }
+
+const columnNames = Object.keys(toolCallColumns(0)) as readonly (keyof ToolCallColumns)[];

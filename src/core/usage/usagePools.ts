@@ -9,6 +9,10 @@ export class UsagePools {
   readonly errors = new StringPool();
   readonly tools = new StringPool();
   readonly skills = new StringPool();
+  /** Files that tool calls are about. */
+  readonly targets = new StringPool();
+  /** See `ToolDetail.note`. */
+  readonly notes = new StringPool();
   readonly #modelKeys = new StringPool();
   #lastModel = 0;
   readonly #models: ModelId[] = [{ providerID: '', modelID: '' }];

@@ -1,9 +1,9 @@
 import type { Column } from '../../../core/usage/columns.ts';
 import { requestColumns } from '../../../core/usage/requestTable.ts';
-import { toolCallColumns } from '../../../core/usage/toolCallTable.ts';
+import { toolCallColumns } from '../../../core/usage/toolCallColumns.ts';
 
 /** Raise it with every change of what the head holds or what a column means; older files are then dropped. */
-const version = 4;
+const version = 5;
 
 /** First bytes of a cache file. */
 export const cacheMagic = 'OCOUSE01';
@@ -14,11 +14,18 @@ export const prefixBytes = 8 + 4 + 32;
 /** Columns that hold numbers of names, by the list of names they refer to. */
 export const namedColumns = {
   requests: { session: 'sessionIds', model: 'models', agent: 'agents', error: 'errors' },
-  toolCalls: { session: 'sessionIds', tool: 'tools', skill: 'skills' },
+  toolCalls: {
+    session: 'sessionIds',
+    tool: 'tools',
+    skill: 'skills',
+    target: 'targets',
+    note: 'notes',
+    child: 'sessionIds',
+  },
 } as const;
 
 /** A list of names in the file. */
-export type NameList = 'sessionIds' | 'models' | 'agents' | 'errors' | 'tools' | 'skills';
+export type NameList = 'sessionIds' | 'models' | 'agents' | 'errors' | 'tools' | 'skills' | 'targets' | 'notes';
 
 /**
  * Describes how the file is laid out: a file of another layout, or of a machine with another byte order, does not fit.

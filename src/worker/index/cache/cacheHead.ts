@@ -32,6 +32,8 @@ export interface CacheHead {
     readonly errors: readonly string[];
     readonly tools: readonly string[];
     readonly skills: readonly string[];
+    readonly targets: readonly string[];
+    readonly notes: readonly string[];
   };
   readonly sessions: readonly Session[];
   readonly projects: readonly Project[];

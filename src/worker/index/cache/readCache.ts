@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import fs from 'node:fs';
 import type { Column } from '../../../core/usage/columns.ts';
 import { requestColumns } from '../../../core/usage/requestTable.ts';
-import { toolCallColumns } from '../../../core/usage/toolCallTable.ts';
+import { toolCallColumns } from '../../../core/usage/toolCallColumns.ts';
 import type { UsagePools } from '../../../core/usage/usagePools.ts';
 import { UsageContent } from '../usageContent.ts';
 import { cacheLayout, cacheMagic, columnBytes, namedColumns, prefixBytes } from './cacheFormat.ts';
@@ -110,7 +110,7 @@ type Numbers = Record<keyof CacheHead['names'], Uint32Array>;
 
 /** The pools' numbers of the file's names. */
 function numbersOf({ names }: CacheHead, pools: UsagePools): Numbers {
-  const { sessionIds, agents, errors, tools, skills } = pools;
+  const { sessionIds, agents, errors, tools, skills, targets, notes } = pools;
   return {
     sessionIds: Uint32Array.from(names.sessionIds, (name) => sessionIds.intern(name)),
     models: Uint32Array.from(names.models, (model) => pools.internModel(model)),
@@ -118,6 +118,8 @@ function numbersOf({ names }: CacheHead, pools: UsagePools): Numbers {
     errors: Uint32Array.from(names.errors, (name) => errors.intern(name)),
     tools: Uint32Array.from(names.tools, (name) => tools.intern(name)),
     skills: Uint32Array.from(names.skills, (name) => skills.intern(name)),
+    targets: Uint32Array.from(names.targets, (name) => targets.intern(name)),
+    notes: Uint32Array.from(names.notes, (name) => notes.intern(name)),
   };
 }
 

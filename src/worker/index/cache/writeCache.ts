@@ -23,6 +23,8 @@ export function writeCache(file: number, path: string, asOf: number, content: Us
     errors: new LocalNames(pools.errors.size, (number) => pools.errors.text(number)),
     tools: new LocalNames(pools.tools.size, (number) => pools.tools.text(number)),
     skills: new LocalNames(pools.skills.size, (number) => pools.skills.text(number)),
+    targets: new LocalNames(pools.targets.size, (number) => pools.targets.text(number)),
+    notes: new LocalNames(pools.notes.size, (number) => pools.notes.text(number)),
   };
   const local = new Uint32Array(piece);
   const hash = createHash('sha256');
@@ -65,6 +67,8 @@ export function writeCache(file: number, path: string, asOf: number, content: Us
       errors: names.errors.names,
       tools: names.tools.names,
       skills: names.skills.names,
+      targets: names.targets.names,
+      notes: names.notes.names,
     },
     sessions: [...content.sessions.values()],
     projects: [...content.projects.values()],

@@ -52,6 +52,7 @@ export function requestOf(message: JsonRecord, place: MessagePlace, remark: Rema
     finish: finishOf(message['finish'], remark),
     error: errorName(message['error'], remark),
     compaction: message['summary'] === true,
+    promptId: columnText(message['parentID']),
   };
 }
 

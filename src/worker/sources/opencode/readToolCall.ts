@@ -1,5 +1,6 @@
 import type { ToolCall, ToolStatus } from '../../../core/model/toolCall.ts';
 import { columnText, type JsonRecord, jsonRecord, nameOf, optionalRecord, parseRecord, timeMs } from './jsonValues.ts';
+import { readToolDetail } from './readToolDetail.ts';
 import type { Remark } from './remark.ts';
 
 /** Columns of `part` a tool call is read from, in the order `readToolCall` takes them. */
@@ -36,17 +37,28 @@ export function toolCallOf(part: JsonRecord, place: PartPlace, remark: Remark): 
   const time = optionalRecord(state?.['time'], 'state.time', remark);
   const tool = nameOf(part['tool'], 'tool', remark);
   const ended = timeMs(time?.['end']);
+  const status = statusOf(state?.['status'], ended, remark);
   return {
     rowid: place.rowid,
     messageId: place.messageId,
     sessionId: place.sessionId,
     tool,
     skill: tool === 'skill' ? skillOf(state, remark) : '',
-    status: statusOf(state?.['status'], ended, remark),
+    status,
     started: timeMs(time?.['start']) || timeMs(place.timeCreated),
     ended,
-    outputLength: columnText(state?.['output']).length,
+    outputLength: outputLength(state),
+    detail: readToolDetail(tool, state, status),
   };
+}
+
+/** OpenCode 2.x may write the output as a list of contents. */
+function outputLength(state: JsonRecord | null): number {
+  const output = state?.['output'];
+  if (typeof output === 'string') return output.length;
+  const content: unknown = state?.['content'];
+  if (!Array.isArray(content)) return 0;
+  return content.reduce<number>((sum, item) => sum + columnText(jsonRecord(item)?.['text']).length, 0);
 }
 
 function skillOf(state: JsonRecord | null, remark: Remark): string {

@@ -25,6 +25,9 @@ export function figuresOf(index: TestIndex): unknown {
         session: pools.sessionIds.text(row['session'] ?? 0),
         tool: pools.tools.text(row['tool'] ?? 0),
         skill: pools.skills.text(row['skill'] ?? 0),
+        target: pools.targets.text(row['target'] ?? 0),
+        note: pools.notes.text(row['note'] ?? 0),
+        child: pools.sessionIds.text(row['child'] ?? 0),
       };
     }),
     sessions: [...sessions.values()].sort(byId),

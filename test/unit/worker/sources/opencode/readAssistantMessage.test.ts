@@ -6,6 +6,7 @@ const reply = {
   role: 'assistant',
   agent: 'build',
   mode: 'old',
+  parentID: 'msg_0',
   providerID: 'fakeai',
   modelID: 'org/large',
   cost: 0.0195,
@@ -38,6 +39,7 @@ describe('an assistant message', () => {
         finish: 'stop',
         error: '',
         compaction: false,
+        promptId: 'msg_0',
       },
     });
   });

@@ -78,7 +78,7 @@ describe('a tool call', () => {
   };
 
   it('is read from its part', () => {
-    expect(readToolCall(row({ type: 'tool', tool: 'bash', state }), none)).toEqual({
+    expect(readToolCall(row({ type: 'tool', tool: 'bash', state }), none)).toMatchObject({
       rowid: 5,
       messageId: 'msg_1',
       sessionId: 'ses_1',
@@ -93,6 +93,57 @@ describe('a tool call', () => {
 
   it('of the skill tool names its skill', () => {
     expect(readToolCall(row({ type: 'tool', tool: 'skill', state }), none)?.skill).toBe('release-notes');
+  });
+
+  it('keeps what tells calls apart, and nothing of what they said', () => {
+    const edit = {
+      type: 'tool',
+      tool: 'edit',
+      state: {
+        status: 'error',
+        input: { filePath: '/w/a.ts', oldString: 'secret before', newString: 'secret after' },
+        error: 'Could not find oldString in the file: secret before',
+        time: { start: 110, end: 190 },
+      },
+    };
+    const call = readToolCall(row(edit), none);
+    expect(call?.detail).toMatchObject({
+      target: '/w/a.ts',
+      failure: 'text not found',
+      format: 'edit',
+      inputLength: 7 + 13 + 12,
+      exit: undefined,
+    });
+    expect(JSON.stringify(call)).not.toContain('secret');
+  });
+
+  it('of the shell has its exit code and kind, and fails with another code than zero', () => {
+    const bash = (metadata: unknown): unknown =>
+      readToolCall(
+        row({ type: 'tool', tool: 'bash', state: { ...state, input: { command: 'npm test' }, metadata } }),
+        none,
+      )?.detail;
+    expect(bash({ exit: 3 })).toMatchObject({ exit: 3, command: 'test', failure: 'exit code' });
+    expect(bash({ exit: 0 })).toMatchObject({ exit: 0, failure: '' });
+    expect(bash({ exit: null })).toMatchObject({ exit: null, failure: '' });
+  });
+
+  it('of a missing skill names the skills there were', () => {
+    const error = 'Skill "x" not found. Available skills: a, b';
+    const part = { type: 'tool', tool: 'skill', state: { ...state, status: 'error', error } };
+    expect(readToolCall(row(part), none)?.detail).toMatchObject({ failure: 'skill not found', note: 'a, b' });
+  });
+
+  it('of a sub-agent knows its session', () => {
+    const input = { subagent_type: 'explore' };
+    const part = { type: 'tool', tool: 'task', state: { ...state, input, metadata: { sessionId: 'ses_2' } } };
+    expect(readToolCall(row(part), none)?.detail).toMatchObject({ child: 'ses_2', note: 'explore', recursion: false });
+  });
+
+  it('that OpenCode found invalid failed, and is told by the tool that was meant', () => {
+    const input = { tool: 'edit', error: 'called with invalid arguments' };
+    const part = { type: 'tool', tool: 'invalid', state: { ...state, input } };
+    expect(readToolCall(row(part), none)?.detail).toMatchObject({ failure: 'invalid arguments', format: 'edit' });
   });
 
   it('that never started began with its part', () => {
