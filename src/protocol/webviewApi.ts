@@ -2,7 +2,8 @@ import type { Currency } from '../core/format/currency.ts';
 import type { OverviewReport } from '../core/reports/overview.ts';
 import type { SessionSummary } from '../core/reports/sessionList.ts';
 import type { SourceState } from '../core/model/sourceState.ts';
-import type { IndexProgress, OverviewQuery } from './workerApi.ts';
+import type { OverviewQuery } from './usageApi.ts';
+import type { IndexProgress } from './workerApi.ts';
 
 /** What does not come from data: pushed once when the panel opens and again when it changes. */
 export interface WebviewAmbient {

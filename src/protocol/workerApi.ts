@@ -1,10 +1,8 @@
-import type { CostMode } from '../core/pricing/costMode.ts';
-import type { PricesReport } from '../core/reports/pricesReport.ts';
 import type { SourceState } from '../core/model/sourceState.ts';
-import type { OverviewReport, RangeName, Scope } from '../core/reports/overview.ts';
-import type { SessionGroup, SessionListQuery, SessionPage, SessionSummary } from '../core/reports/sessionList.ts';
-import type { StatusReport } from '../core/reports/status.ts';
-import type { SkillsReport } from '../core/skills/skillsReport.ts';
+import type { CostMode } from '../core/pricing/costMode.ts';
+import type { PricesApi } from './pricesApi.ts';
+import type { SkillsApi } from './skillsApi.ts';
+import type { UsageApi } from './usageApi.ts';
 
 /** Where the worker looks and how it counts time; sent at start and whenever a setting or the workspace changes. */
 export interface WorkerOptions {
@@ -27,35 +25,21 @@ export interface WorkerOptions {
   readonly demo: boolean;
 }
 
-export interface OverviewQuery {
-  readonly range: RangeName;
-  readonly scope: Scope;
-}
-
-export interface SessionPageQuery extends SessionListQuery {
-  /** Id of a `SessionGroup`. */
-  readonly group: string;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-/** What the host may ask of the worker. Every call can be cancelled; failures arrive as `RpcError`. */
-export interface WorkerApi {
+/** How the worker is set up, asked to look again, and ended. */
+export interface LifecycleApi {
   configure(options: WorkerOptions): Promise<void>;
   /** Looks again at everything now, sources that failed included; resolves when it is read. */
   refresh(): Promise<void>;
   sources(): Promise<readonly SourceState[]>;
-  status(): Promise<StatusReport>;
-  overview(query: OverviewQuery, signal?: AbortSignal): Promise<OverviewReport>;
-  sessionGroups(query: SessionListQuery, signal?: AbortSignal): Promise<readonly SessionGroup[]>;
-  sessionPage(query: SessionPageQuery, signal?: AbortSignal): Promise<SessionPage>;
-  session(id: string, signal?: AbortSignal): Promise<SessionSummary | null>;
-  skills(): Promise<SkillsReport>;
-  /** Which prices the figures are made from, and which models have none. */
-  prices(signal?: AbortSignal): Promise<PricesReport>;
   /** Remembers what is known in the cache files and stops: the thread may be ended then. */
   shutdown(): Promise<void>;
 }
+
+/**
+ * What the host may ask of the worker, area by area (`worker/service/areas` answers). Every call can be cancelled; failures arrive as
+ * `RpcError`.
+ */
+export interface WorkerApi extends LifecycleApi, UsageApi, SkillsApi, PricesApi {}
 
 /** Background reading under way. */
 export interface IndexProgress {

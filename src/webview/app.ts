@@ -2,7 +2,7 @@ import { render } from 'lit-html';
 import { usDollars } from '../core/format/currency.ts';
 import { modelKey } from '../core/model/modelId.ts';
 import type { OverviewReport } from '../core/reports/overview.ts';
-import type { OverviewQuery } from '../protocol/workerApi.ts';
+import type { OverviewQuery } from '../protocol/usageApi.ts';
 import { isBackKey } from './dom/isBackKey.ts';
 import type { Host, VsCodeApi } from './host.ts';
 import { memoizeLast } from './memoizeLast.ts';

@@ -18,4 +18,4 @@ const channel: Channel = {
 // The service tells nothing before it is configured, and that is a call of the host: by then the server is there.
 const emit: RpcServer<WorkerEvents>['emit'] = (name, payload) => server.emit(name, payload);
 const service = startService(emit);
-const server = serve<WorkerApi, WorkerEvents>(channel, service);
+const server = serve<WorkerApi, WorkerEvents>(channel, service.api);

@@ -1,25 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
-import { buildOverview } from '../../core/reports/buildOverview.ts';
-import { buildPricesReport } from '../../core/reports/buildPricesReport.ts';
 import { buildSessionForest } from '../../core/reports/buildSessionForest.ts';
-import { buildStatus } from '../../core/reports/buildStatus.ts';
 import { startOfDayAfter, startOfLocalDay } from '../../core/reports/calendar.ts';
-import { findSession } from '../../core/reports/findSession.ts';
-import type { OverviewReport } from '../../core/reports/overview.ts';
-import type { PricesReport } from '../../core/reports/pricesReport.ts';
-import type { ReportContext } from '../../core/reports/reportContext.ts';
 import type { SessionForest } from '../../core/reports/sessionForest.ts';
-import { sessionGroups } from '../../core/reports/sessionGroups.ts';
-import type { SessionGroup, SessionListQuery, SessionPage, SessionSummary } from '../../core/reports/sessionList.ts';
-import { sessionPage } from '../../core/reports/sessionPage.ts';
-import type { StatusReport } from '../../core/reports/status.ts';
-import { buildSkillsReport } from '../../core/skills/buildSkillsReport.ts';
-import type { SkillsReport } from '../../core/skills/skillsReport.ts';
 import type { SourceState } from '../../core/model/sourceState.ts';
 import type { Ledger } from '../../core/usage/ledger.ts';
 import { markCopies } from '../../core/usage/markCopies.ts';
-import type { OverviewQuery, SessionPageQuery, WorkerApi, WorkerOptions } from '../../protocol/workerApi.ts';
-import { catalogueRelease } from '../prices/catalogue.ts';
+import type { WorkerApi, WorkerOptions } from '../../protocol/workerApi.ts';
+import { pricesArea } from './areas/pricesArea.ts';
+import { skillsArea } from './areas/skillsArea.ts';
+import { usageArea } from './areas/usageArea.ts';
+import type { Desk } from './desk.ts';
+import type { Moment } from './moment.ts';
 import { placesOf } from './placesOf.ts';
 import { ProgressBoard } from './progressBoard.ts';
 import { hasOpenRequest } from './hasOpenRequest.ts';
@@ -33,7 +24,9 @@ const tickMs = 5000;
 const minuteMs = 60_000;
 
 /** Answers the host: keeps every source up to date and makes each report once for each revision and minute. */
-export class ObservatoryService implements WorkerApi {
+export class ObservatoryService {
+  /** The contract's methods, area by area. */
+  readonly api: WorkerApi;
   readonly #options: ServiceOptions;
   readonly #sources: SourceSet;
   readonly #progress: ProgressBoard;
@@ -64,55 +57,30 @@ export class ObservatoryService implements WorkerApi {
       }),
       onFolders: () => this.#inBackground(this.#rediscover()),
     });
+    const desk: Desk = { report: (name, signal, make) => this.#report(name, signal, make) };
+    this.api = {
+      configure: (wanted) => {
+        this.#configuring = this.#configuring.catch(() => undefined).then(() => this.#configure(wanted));
+        return this.#configuring;
+      },
+      refresh: () => this.#refresh(),
+      sources: async () => {
+        await this.#configuring;
+        return this.#states();
+      },
+      shutdown: () => this.dispose(),
+      ...usageArea(desk),
+      ...skillsArea(desk),
+      ...pricesArea(desk),
+    };
     this.#tick = setInterval(() => this.#inBackground(this.tick()), tickMs).unref();
   }
 
-  // The contract's methods are own properties: the rpc answers calls to nothing else.
-
-  readonly configure = (options: WorkerOptions): Promise<void> => {
-    this.#configuring = this.#configuring.catch(() => undefined).then(() => this.#configure(options));
-    return this.#configuring;
-  };
-
-  readonly refresh = async (): Promise<void> => {
+  async #refresh(): Promise<void> {
     await this.#rediscover();
     await this.#sources.refresh();
     await this.tick();
-  };
-
-  readonly sources = async (): Promise<readonly SourceState[]> => {
-    await this.#configuring;
-    return this.#states();
-  };
-
-  readonly status = (): Promise<StatusReport> =>
-    this.#report('status', undefined, (ledger, context) => buildStatus(ledger, context, this.#forest()));
-
-  readonly overview = (query: OverviewQuery, signal?: AbortSignal): Promise<OverviewReport> =>
-    this.#report(`overview ${query.range} ${query.scope}`, signal, (ledger, context) =>
-      buildOverview(ledger, context, query),
-    );
-
-  readonly sessionGroups = (query: SessionListQuery, signal?: AbortSignal): Promise<readonly SessionGroup[]> =>
-    this.#report(`groups ${JSON.stringify(query)}`, signal, () => sessionGroups(this.#forest(), query));
-
-  readonly sessionPage = (query: SessionPageQuery, signal?: AbortSignal): Promise<SessionPage> =>
-    this.#report(`page ${JSON.stringify(query)}`, signal, () => sessionPage(this.#forest(), query));
-
-  readonly session = (id: string, signal?: AbortSignal): Promise<SessionSummary | null> =>
-    this.#report(`session ${id}`, signal, () => findSession(this.#forest(), id));
-
-  readonly skills = (): Promise<SkillsReport> =>
-    this.#report('skills', undefined, (ledger, context, { skills }) =>
-      buildSkillsReport(ledger, skills.skills(), context, this.#sources.toolCallsComplete),
-    );
-
-  readonly prices = (signal?: AbortSignal): Promise<PricesReport> =>
-    this.#report('prices', signal, (ledger, context, { prices }) =>
-      buildPricesReport(ledger, context, prices.chain, catalogueRelease),
-    );
-
-  readonly shutdown = (): Promise<void> => this.dispose();
+  }
 
   /** Looks at what moves without a commit; called by a slow timer. */
   async tick(): Promise<void> {
@@ -218,15 +186,26 @@ export class ObservatoryService implements WorkerApi {
   async #report<Report>(
     name: string,
     signal: AbortSignal | undefined,
-    make: (ledger: Ledger, context: ReportContext, surroundings: Surroundings) => Report,
+    make: (moment: Moment) => Report,
   ): Promise<Report> {
     await this.#configuring;
     // Lets a cancel that is already on its way arrive before the work is done.
     await setImmediate();
     signal?.throwIfAborted();
+    return this.#reports.get(this.#revision, name, () => make(this.#moment()));
+  }
+
+  #moment(): Moment {
     const surroundings = this.#surroundings;
     if (surroundings === null) throw new Error('The worker was not configured.');
-    return this.#reports.get(this.#revision, name, () => make(this.#ledger(), this.#context(), surroundings));
+    return this.#reports.get(this.#revision, 'moment', () => {
+      const ledger = this.#ledger();
+      const { asOf, toolCallsComplete } = this.#sources;
+      const context = surroundings.context({ revision: this.#revision, asOf, now: this.#options.now() });
+      const forest = (): SessionForest =>
+        this.#reports.get(this.#revision, 'forest', () => buildSessionForest(ledger, context));
+      return { ledger, context, surroundings, toolCallsComplete, forest };
+    });
   }
 
   /** Copies are marked first: they are no requests of their source. */
@@ -240,17 +219,5 @@ export class ObservatoryService implements WorkerApi {
     if (!this.#copiesMarked) markCopies(ledger);
     this.#copiesMarked = true;
     return ledger;
-  }
-
-  #context(): ReportContext {
-    const surroundings = this.#surroundings;
-    if (surroundings === null) throw new Error('The worker was not configured.');
-    return this.#reports.get(this.#revision, 'context', () =>
-      surroundings.context({ revision: this.#revision, asOf: this.#sources.asOf, now: this.#options.now() }),
-    );
-  }
-
-  #forest(): SessionForest {
-    return this.#reports.get(this.#revision, 'forest', () => buildSessionForest(this.#ledger(), this.#context()));
   }
 }

@@ -6,7 +6,7 @@ import type {
   SessionPage,
   SessionSummary,
 } from '../../../src/core/reports/sessionList.ts';
-import type { SessionPageQuery } from '../../../src/protocol/workerApi.ts';
+import type { SessionPageQuery } from '../../../src/protocol/usageApi.ts';
 import { RpcError } from '../../../src/protocol/rpc.ts';
 import { SessionsOptions } from '../../../src/extension/views/sessions/sessionsOptions.ts';
 import { SessionsProvider } from '../../../src/extension/views/sessions/sessionsProvider.ts';

@@ -4,7 +4,7 @@ import type { OverviewReport } from '../../../src/core/reports/overview.ts';
 import type { Channel } from '../../../src/protocol/rpc.ts';
 import { serve } from '../../../src/protocol/rpc.ts';
 import type { HostApi, HostEvents, WebviewAmbient } from '../../../src/protocol/webviewApi.ts';
-import type { OverviewQuery } from '../../../src/protocol/workerApi.ts';
+import type { OverviewQuery } from '../../../src/protocol/usageApi.ts';
 import type { SessionSummary } from '../../../src/core/reports/sessionList.ts';
 import { sampleSession } from './sampleSession.ts';
 import { emptyReport, sampleFigures, sampleNow, sampleReport } from './sampleReport.ts';

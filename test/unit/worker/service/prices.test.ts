@@ -21,9 +21,9 @@ beforeEach(() => {
 });
 afterEach(() => bench.dispose());
 
-const today = async () => (await bench.service.status()).everywhere.today.cost;
+const today = async () => (await bench.service.api.status()).everywhere.today.cost;
 async function configure(options: Partial<WorkerOptions> = {}): Promise<void> {
-  await bench.service.configure(bench.options(options));
+  await bench.service.api.configure(bench.options(options));
 }
 function put(file: string, value: unknown): string {
   const full = path.join(bench.root, file);
@@ -36,9 +36,9 @@ describe('costs in the worker', () => {
   it('are recorded, else computed from the bundled catalogue, else named unpriced', async () => {
     await configure();
     expect(await today()).toEqual({ amount: 12e9, basis: 'mixed', unpricedRequests: 1, recorded: 7e9, computed: 5e9 });
-    const overview = await bench.service.overview({ range: 'all', scope: 'all' });
+    const overview = await bench.service.api.overview({ range: 'all', scope: 'all' });
     expect(overview.figures.cost).toEqual(await today());
-    expect((await bench.service.session('ses_1'))?.own.cost).toEqual(await today());
+    expect((await bench.service.api.session('ses_1'))?.own.cost).toEqual(await today());
   });
 
   it('follow the mode', async () => {
@@ -70,7 +70,7 @@ describe('costs in the worker', () => {
   it('say where they come from', async () => {
     const pricesFile = put('prices.json', { 'claude-opus-4-5': { input: 1 } });
     await configure({ pricesFile });
-    const report = await bench.service.prices();
+    const report = await bench.service.api.prices();
     expect(report.used.map(({ model, source, requests }) => [model, source, requests])).toEqual([
       [opus, pricesFile, 2],
     ]);

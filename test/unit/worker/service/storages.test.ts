@@ -17,7 +17,7 @@ it('JSON storage beside the databases of a data folder is a source of its own', 
   mkdirSync(data);
   writeFileSync(path.join(data, 'opencode.db'), '');
   cpSync(path.join(fixtures, 'v1.1-json', 'storage'), path.join(data, 'storage'), { recursive: true });
-  await bench.service.configure(bench.options());
+  await bench.service.api.configure(bench.options());
   expect(kinds).toEqual([path.join(data, 'opencode.db'), path.join(data, 'storage')]);
 });
 

@@ -1,0 +1,11 @@
+import type { Moment } from './moment.ts';
+
+/** What the areas of the contract answer from, so that none of them knows how the service keeps its data true. */
+export interface Desk {
+  /** The report of this name, made once for each revision and minute; rejects when the call was cancelled. */
+  readonly report: <Report>(
+    name: string,
+    signal: AbortSignal | undefined,
+    make: (moment: Moment) => Report,
+  ) => Promise<Report>;
+}
