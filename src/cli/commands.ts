@@ -8,6 +8,7 @@ import { modelCommand } from './commands/modelCommand.ts';
 import { modelsCommand } from './commands/modelsCommand.ts';
 import { monthlyCommand } from './commands/monthlyCommand.ts';
 import { projectsCommand } from './commands/projectsCommand.ts';
+import { reconcileCommand } from './commands/reconcileCommand.ts';
 import { sessionCommand } from './commands/sessionCommand.ts';
 import { sessionsCommand } from './commands/sessionsCommand.ts';
 import { statsCommand } from './commands/statsCommand.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   projectsCommand,
   agentsCommand,
   toolsCommand,
+  reconcileCommand,
   exportCommand,
   configCommand,
   demoCommand,

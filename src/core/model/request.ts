@@ -29,4 +29,6 @@ export interface Request {
   readonly promptId?: string;
   /** 2 for a row of OpenCode 2.x's tables; 1 when it does not say. */
   readonly generation?: 1 | 2;
+  /** True when the row says an output that includes the reasoning, as OpenCode up to 1.3.2 wrote; `tokens` are disjoint. */
+  readonly reasoningInOutput?: true;
 }

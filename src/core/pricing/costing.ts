@@ -45,7 +45,7 @@ export class Costing {
     const { columns } = requests;
     const recorded = columns.cost[slot] ?? 0;
     if (recorded > 0 && this.mode !== 'computedOnly') return { amount: recorded, basis: 'recorded' };
-    const price = this.#priceOf(requests.pools, columns.model[slot] ?? 0);
+    const price = this.priceOf(requests.pools, columns.model[slot] ?? 0);
     if (price === 'free') return free;
     if (price === null || this.mode === 'recordedOnly') return unpriced;
     const amount = requestCost(price, {
@@ -58,7 +58,8 @@ export class Costing {
     return { amount, basis: 'computed' };
   }
 
-  #priceOf(pools: UsagePools, model: number): KnownPrice | 'free' | null {
+  /** The price of a model by its number: `free` when it is known to be nothing, null when nobody knows it. */
+  priceOf(pools: UsagePools, model: number): KnownPrice | 'free' | null {
     if (pools !== this.#pools) {
       this.#pools = pools;
       this.#byModel = [];

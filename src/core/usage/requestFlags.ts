@@ -14,4 +14,6 @@ export const requestFlags = {
   copy: 32,
   /** Its message is counted from another row, of another source or generation; `copy` is set as well. Derived. */
   duplicate: 64,
+  /** Its row says an output that includes the reasoning: other tools read that number as it stands. */
+  reasoningInOutput: 128,
 } as const;

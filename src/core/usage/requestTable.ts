@@ -170,6 +170,7 @@ function flagsOf(request: Request): number {
     (request.error !== '' ? requestFlags.error : 0) |
     (failed ? requestFlags.failed : 0) |
     (request.completed === 0 ? requestFlags.open : 0) |
-    (request.compaction ? requestFlags.compaction : 0)
+    (request.compaction ? requestFlags.compaction : 0) |
+    (request.reasoningInOutput === true ? requestFlags.reasoningInOutput : 0)
   );
 }

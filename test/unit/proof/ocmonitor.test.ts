@@ -12,6 +12,7 @@ import type { Usage } from '../../../src/core/reports/usage/usage.ts';
 import type { Ledger } from '../../../src/core/usage/ledger.ts';
 import { reportContext } from '../../support/ledgerBuilder.ts';
 import type { GoldenModels, GoldenProjects, GoldenRow, GoldenSessions, GoldenTools } from './support/goldens.ts';
+import { asTheirs, figuresOf } from './support/asTheirs.ts';
 import { golden } from './support/goldens.ts';
 import { readLedger } from './support/readLedger.ts';
 import { fillInTablePrices } from './support/tablePrices.ts';
@@ -22,27 +23,6 @@ beforeAll(async () => {
   ledger = await readLedger('ocmonitor/opencode.db');
   fillInTablePrices(ledger);
 });
-
-/** The figures both know, in ocmonitor's shape: its total is ours without reasoning. */
-function asTheirs({ figures }: Usage): GoldenRow {
-  const { input, output, cacheRead, cacheWrite } = figures.tokens;
-  return {
-    sessions: figures.sessions,
-    interactions: figures.requests,
-    tokens: {
-      input,
-      output,
-      cache_write: cacheWrite,
-      cache_read: cacheRead,
-      total: input + output + cacheRead + cacheWrite,
-    },
-    cost: expect.closeTo(dollars(figures.cost.amount), 7) as number,
-  };
-}
-
-const figuresOf = ({ sessions, interactions, tokens, cost }: GoldenRow): GoldenRow => {
-  return { sessions, interactions, tokens, cost };
-};
 
 describe('what ocmonitor answers', () => {
   const periods: readonly [string, string, PeriodKind, 0 | 1, string][] = ['UTC', 'Europe/Berlin'].flatMap((zone) => {

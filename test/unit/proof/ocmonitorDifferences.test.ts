@@ -90,7 +90,7 @@ const differences: readonly Difference[] = [
     what: 'requests of everything, as it reads the same data from files',
     reason: 'a message with a negative token count is dropped whole from files, while only that count is wrong',
     ours: [134, (ledger) => requests(totals(ledger))],
-    theirs: [133, () => golden<GoldenSessions>('utc/files_sessions.json').summary.total_interactions],
+    theirs: [133, () => golden<GoldenSessions>('files/utc/sessions.json').summary.total_interactions],
   },
   {
     what: 'December 2025 (UTC)',

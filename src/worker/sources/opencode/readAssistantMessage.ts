@@ -47,7 +47,7 @@ export function requestOf(message: JsonRecord, place: MessagePlace, remark: Rema
       modelID: nameOf(message['modelID'], 'modelID', remark),
     },
     agent: nameOf(message['agent'] ?? message['mode'], 'agent', remark),
-    tokens: tokenCounts(message['tokens'], remark),
+    ...tokenCounts(message['tokens'], remark),
     recordedCost: costOf(message['cost'], remark),
     finish: finishOf(message['finish'], remark),
     error: errorName(message['error'], remark),

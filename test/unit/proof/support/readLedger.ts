@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Ledger } from '../../../../src/core/usage/ledger.ts';
@@ -12,7 +12,10 @@ export async function readLedger(fixture: string): Promise<Ledger> {
   const folder = mkdtempSync(path.join(tmpdir(), 'proof-'));
   try {
     const file = path.join(folder, 'opencode.db');
-    cpSync(path.resolve('test/fixtures', fixture), file);
+    const from = path.resolve('test/fixtures', fixture);
+    for (const ending of ['', '-wal', '-shm']) {
+      if (existsSync(from + ending)) cpSync(from + ending, file + ending);
+    }
     const pools = new UsagePools();
     const index = new DatabaseIndex({
       path: file,
