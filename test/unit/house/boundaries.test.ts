@@ -14,7 +14,7 @@ interface Layer {
   readonly node: boolean;
 }
 
-const pureLibraries = ['date-fns', '@date-fns/tz', 'valibot', 'jsonc-parser', 'yaml'];
+const pureLibraries = ['date-fns', '@date-fns/tz', 'valibot', 'jsonc-parser', 'smol-toml', 'yaml'];
 
 const layers: Readonly<Record<string, Layer>> = {
   core: { uses: ['core'], usesTypesOf: [], packages: [...pureLibraries, 'csv-stringify'], node: false },
