@@ -22,7 +22,7 @@ export interface BudgetQuestion {
   /** The newest session, as the status bar shows it. */
   readonly session: SessionSummary | null;
   /** Quota of a session with the model, as the price list has it. */
-  sessionQuota(model: ModelId): NanoDollars | null;
+  readonly sessionQuota: (model: ModelId) => NanoDollars | null;
 }
 
 /** How spending stands against every limit the user set, and whether it runs away. Reads each request once. */
