@@ -36,6 +36,12 @@ export const suites = [
   },
   { name: 'build', reports: 'exit', timeoutMs: minute, command: node('esbuild.mjs') },
   {
+    name: 'lifecycle',
+    reports: 'counts',
+    timeoutMs: 3 * minute,
+    command: node('test/lifecycle/run.mjs'),
+  },
+  {
     name: 'torture',
     reports: 'counts',
     timeoutMs: 3 * minute,

@@ -31,6 +31,8 @@ export interface LifecycleApi {
   /** Looks again at everything now, sources that failed included; resolves when it is read. */
   refresh(): Promise<void>;
   sources(): Promise<readonly SourceState[]>;
+  /** Answers at once, which a thread that hangs cannot. */
+  ping(): Promise<void>;
   /** Remembers what is known in the cache files and stops: the thread may be ended then. */
   shutdown(): Promise<void>;
 }

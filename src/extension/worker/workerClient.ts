@@ -6,6 +6,7 @@ import { Owner } from '../lifecycle.ts';
 import { logFailure, writeLogLine } from '../log.ts';
 import { portChannel } from './portChannel.ts';
 import { RestartPolicy } from './restartPolicy.ts';
+import { Watchdog } from './watchdog.ts';
 import workerLimits from './workerLimits.json';
 
 /** Whether the worker thread can answer: `stopped` needs the user to ask for a new start. */
@@ -17,12 +18,16 @@ export type WorkerState = 'idle' | 'running' | 'restarting' | 'stopped';
  */
 const resourceLimits: ResourceLimits = workerLimits;
 
+/** A worker that was given work is asked after this time, and given up when it has not answered within the other (ms). */
+const watch = { pauseMs: 10_000, patienceMs: 60_000 } as const;
+
 interface Running {
   readonly thread: Worker;
   readonly client: RpcClient<WorkerApi, WorkerEvents>;
+  readonly watchdog: Watchdog;
 }
 
-/** Owns the worker thread: starts it at the first call, starts it again after a crash, gives up after three. */
+/** Owns the worker thread: starts it at the first call, starts it again after a crash or a hang, gives up after three. */
 export class WorkerClient extends Owner {
   readonly #changed = this.own(new EventEmitter<WorkerEvents['changed']>());
   readonly #sources = this.own(new EventEmitter<WorkerEvents['sources']>());
@@ -35,17 +40,24 @@ export class WorkerClient extends Owner {
 
   readonly #script: string;
   readonly #log: LogOutputChannel;
+  readonly #watch: { readonly pauseMs: number; readonly patienceMs: number };
   readonly #restarts = new RestartPolicy();
   #running: Running | undefined;
   #options: WorkerOptions;
   #restartTimer: NodeJS.Timeout | undefined;
   #current: WorkerState = 'idle';
 
-  constructor(script: string, options: WorkerOptions, log: LogOutputChannel) {
+  constructor(
+    script: string,
+    options: WorkerOptions,
+    log: LogOutputChannel,
+    times: { pauseMs: number; patienceMs: number } = watch,
+  ) {
     super();
     this.#script = script;
     this.#options = options;
     this.#log = log;
+    this.#watch = times;
   }
 
   get state(): WorkerState {
@@ -60,7 +72,9 @@ export class WorkerClient extends Owner {
   /** Tells the worker where to look; kept and sent again to every new one. */
   async configure(options: WorkerOptions): Promise<void> {
     this.#options = options;
-    if (this.#running) await this.#running.client.api.configure(options);
+    if (!this.#running) return;
+    this.#running.watchdog.noteWork();
+    await this.#running.client.api.configure(options);
   }
 
   /** Tries again after the worker was given up. */
@@ -85,13 +99,17 @@ export class WorkerClient extends Owner {
     clearTimeout(this.#restartTimer);
     const running = this.#running;
     this.#running = undefined;
+    running?.watchdog.dispose();
     running?.client.close();
     void running?.thread.terminate();
     super.dispose();
   }
 
   #connect(): RpcClient<WorkerApi, WorkerEvents> {
-    if (this.#running) return this.#running.client;
+    if (this.#running) {
+      this.#running.watchdog.noteWork();
+      return this.#running.client;
+    }
     if (this.disposed || this.#current !== 'idle') throw new RpcError(unavailable());
     return this.#start();
   }
@@ -105,7 +123,9 @@ export class WorkerClient extends Owner {
     client.on('log', (line) => writeLogLine(this.#log, line));
     thread.on('error', (error) => logFailure(this.#log, 'The data worker failed', error));
     thread.on('exit', (code) => this.#exited(thread, code));
-    this.#running = { thread, client };
+    const watchdog = new Watchdog({ ...this.#watch, ping: () => client.api.ping(), hung: () => this.#hung(thread) });
+    this.#running = { thread, client, watchdog };
+    watchdog.noteWork();
     client.api.configure(this.#options).catch((error: unknown) => {
       if (!RpcError.isCancelled(error)) logFailure(this.#log, 'The data worker refused its options', error);
     });
@@ -113,9 +133,16 @@ export class WorkerClient extends Owner {
     return client;
   }
 
+  /** A thread in an endless loop hears nothing: only ending it helps. What it was asked fails, and it starts again. */
+  #hung(thread: Worker): void {
+    this.#log.error(`The data worker did not answer for ${this.#watch.patienceMs / 1000} s; it is ended.`);
+    void thread.terminate();
+  }
+
   #exited(thread: Worker, code: number): void {
     if (this.#running?.thread !== thread) return;
-    const { client } = this.#running;
+    const { client, watchdog } = this.#running;
+    watchdog.dispose();
     this.#running = undefined;
     const delay = this.#restarts.afterCrash(Date.now());
     this.#log.warn(

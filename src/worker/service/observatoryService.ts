@@ -68,6 +68,7 @@ export class ObservatoryService {
         await this.#configuring;
         return this.#states();
       },
+      ping: () => Promise.resolve(),
       shutdown: () => this.dispose(),
       ...usageArea(desk),
       ...skillsArea(desk),
