@@ -66,9 +66,27 @@ describe('the manifest and the code name the same things', () => {
     const inLinks = [...JSON.stringify(strings).matchAll(/command:(opencodeObservatory[\w.]+)/g)].map(
       ([, id]) => id ?? '',
     );
-    expect(sorted([...inMenus, ...inLinks]).filter((id) => !ids.includes(id))).toEqual([]);
     const viewNames = views.map(({ id }) => id);
+    // VS Code makes a command that shows it for each view.
+    const known = [...ids, ...viewNames.map((id) => `${id}.focus`)];
+    expect(sorted([...inMenus, ...inLinks]).filter((id) => !known.includes(id))).toEqual([]);
     expect(contributes.viewsWelcome.map(({ view }) => view).filter((view) => !viewNames.includes(view))).toEqual([]);
+  });
+
+  it('the walkthrough, in five steps that VS Code can see completed', () => {
+    const ids: readonly string[] = Object.values(commandIds);
+    const viewNames: readonly string[] = views.map(({ id }) => id);
+    const [walkthrough, ...others] = contributes.walkthroughs;
+    expect(others).toEqual([]);
+    expect(walkthrough?.steps).toHaveLength(5);
+    for (const { id, completionEvents, media } of walkthrough?.steps ?? []) {
+      expect(isFile(media.svg), id).toBe(true);
+      expect(completionEvents.length, id).toBeGreaterThan(0);
+      for (const event of completionEvents) {
+        const [kind, target = ''] = event.split(':');
+        expect(kind === 'onView' ? viewNames : ids, event).toContain(target);
+      }
+    }
   });
 
   it('files', () => {

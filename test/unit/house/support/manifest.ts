@@ -33,6 +33,15 @@ export interface ViewEntry {
   readonly name: string;
 }
 
+export interface WalkthroughEntry {
+  readonly id: string;
+  readonly steps: readonly {
+    readonly id: string;
+    readonly media: { readonly svg: string };
+    readonly completionEvents: readonly string[];
+  }[];
+}
+
 /** The part of package.json the tests look at. */
 export interface Manifest {
   readonly engines: Readonly<Record<string, string>>;
@@ -44,6 +53,7 @@ export interface Manifest {
     readonly configuration: SettingGroup | readonly SettingGroup[];
     readonly views: Readonly<Record<string, readonly ViewEntry[]>>;
     readonly viewsContainers: Readonly<Record<string, readonly ViewEntry[]>>;
+    readonly walkthroughs: readonly WalkthroughEntry[];
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string; readonly when?: string }[];
   };
 }
