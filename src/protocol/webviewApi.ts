@@ -1,8 +1,7 @@
 import type { Currency } from '../core/format/currency.ts';
-import type { OverviewReport } from '../core/reports/overview.ts';
 import type { SessionSummary } from '../core/reports/sessionList.ts';
 import type { SourceState } from '../core/model/sourceState.ts';
-import type { OverviewQuery } from './usageApi.ts';
+import type { TabApi } from './tabApi.ts';
 import type { IndexProgress } from './workerApi.ts';
 
 /** What does not come from data: pushed once when the panel opens and again when it changes. */
@@ -20,10 +19,9 @@ export interface WebviewAmbient {
 }
 
 /** What the webview may ask of the host. */
-export interface HostApi {
+export interface HostApi extends TabApi {
   /** The first call: the webview is up. Answers with the ambient facts. */
   ready(): Promise<WebviewAmbient>;
-  overview(query: OverviewQuery, signal?: AbortSignal): Promise<OverviewReport>;
   /** A session with its sub-agents, null when there is none with this id. */
   session(id: string, signal?: AbortSignal): Promise<SessionSummary | null>;
   sources(): Promise<readonly SourceState[]>;

@@ -2,6 +2,7 @@ import type { SourceState } from '../core/model/sourceState.ts';
 import type { CostMode } from '../core/pricing/costMode.ts';
 import type { PricesApi } from './pricesApi.ts';
 import type { SkillsApi } from './skillsApi.ts';
+import type { TabApi } from './tabApi.ts';
 import type { UsageApi } from './usageApi.ts';
 
 /** Where the worker looks and how it counts time; sent at start and whenever a setting or the workspace changes. */
@@ -41,7 +42,7 @@ export interface LifecycleApi {
  * What the host may ask of the worker, area by area (`worker/service/areas` answers). Every call can be cancelled; failures arrive as
  * `RpcError`.
  */
-export interface WorkerApi extends LifecycleApi, UsageApi, SkillsApi, PricesApi {}
+export interface WorkerApi extends LifecycleApi, UsageApi, SkillsApi, PricesApi, TabApi {}
 
 /** Background reading under way. */
 export interface IndexProgress {

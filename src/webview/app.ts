@@ -1,40 +1,41 @@
 import { render } from 'lit-html';
 import { usDollars } from '../core/format/currency.ts';
-import { modelKey } from '../core/model/modelId.ts';
-import type { OverviewReport } from '../core/reports/overview.ts';
-import type { OverviewQuery } from '../protocol/usageApi.ts';
-import { isBackKey } from './dom/isBackKey.ts';
+import type { PanelFilter } from '../core/reports/panel/panelFilter.ts';
+import { filterKey } from '../core/reports/panel/panelFilter.ts';
+import { followPage } from './dom/followPage.ts';
 import type { Host, VsCodeApi } from './host.ts';
 import { memoizeLast } from './memoizeLast.ts';
-import { spokenOverview } from './model/spokenOverview.ts';
-import { stackedBarsModel } from './model/stackedBarsModel.ts';
 import type { Actions } from './state/actions.ts';
 import type { AppState } from './state/appState.ts';
+import type { Step } from './state/history.ts';
+import { back, forward, visit } from './state/history.ts';
+import type { Place } from './state/place.ts';
 import type { SessionAnswer } from './state/sessionAnswer.ts';
 import { LiveResource } from './state/liveResource.ts';
-import { assignSlots } from './state/seriesSlots.ts';
+import { assignSlots, sameSlots } from './state/seriesSlots.ts';
 import type { UiState } from './state/uiState.ts';
 import { parseUiState } from './state/uiState.ts';
+import type { TabRun } from './tabs/tab.ts';
+import { tabs } from './tabs/tabs.ts';
 import { createFormats } from './text/formats.ts';
 import { createTranslate } from './text/translate.ts';
+import type { Words } from './text/words.ts';
 import { createWords } from './text/words.ts';
 import { motionReduced } from './theme/motion.ts';
 import { paintSeries } from './theme/paintSeries.ts';
 import { readThemeColors } from './theme/themeColors.ts';
-import { watchTheme } from './theme/watchTheme.ts';
 import { panel } from './views/panel.ts';
 
-/** The panel: holds its state, asks the host for what is shown and draws it. */
+/** The panel: holds its state, lets the shown tab ask the host, and draws. */
 export class App {
   readonly #root: HTMLElement;
   readonly #host: Host;
   readonly #vscode: VsCodeApi;
-  readonly #overview: LiveResource<OverviewQuery, OverviewReport>;
+  readonly #tabs: readonly TabRun[];
   readonly #session: LiveResource<string, SessionAnswer>;
-  readonly #words = memoizeLast(({ locale, timeZone, strings, currency }: AppState['ambient']) =>
+  readonly #wordsOf = memoizeLast(({ locale, timeZone, strings, currency }: AppState['ambient']) =>
     createWords(locale, createTranslate(strings), createFormats(locale, timeZone, currency)),
   );
-  readonly #bars = memoizeLast(stackedBarsModel);
   #colors = readThemeColors(document);
   #state: AppState;
   #drawing = false;
@@ -45,11 +46,17 @@ export class App {
     this.#root = root;
     this.#host = host;
     this.#vscode = vscode;
-    this.#overview = new LiveResource<OverviewQuery, OverviewReport>({
-      fetch: (query, signal) => host.api.overview(query, signal),
-      fits: (report, { range, scope }) => report.range === range && report.scope === scope,
-      changed: () => this.#reported(),
-    });
+    const ui = parseUiState(vscode.getState());
+    this.#tabs = tabs.map((tab) =>
+      tab.start(
+        host.api,
+        {
+          changed: () => this.#reported(tab.id),
+          chose: (options) => this.#choose({ tabOptions: { ...this.#state.ui.tabOptions, [tab.id]: options } }),
+        },
+        ui.tabOptions[tab.id],
+      ),
+    );
     this.#session = new LiveResource<string, SessionAnswer>({
       fetch: async (id, signal) => {
         const revision = this.#revision;
@@ -69,9 +76,9 @@ export class App {
       },
       sources: [],
       progress: null,
-      overview: this.#overview.state,
+      surface: { value: null, busy: false, failure: null },
       session: this.#session.state,
-      ui: parseUiState(vscode.getState()),
+      ui,
       slots: new Map(),
       announcement: '',
     };
@@ -79,10 +86,28 @@ export class App {
 
   /** Draws the loading state, says hello to the host and follows what it tells. */
   async start(): Promise<void> {
-    this.#followPage();
+    paintSeries(this.#root, this.#colors.series);
+    followPage({
+      themeChanged: () => {
+        this.#colors = readThemeColors(document);
+        paintSeries(this.#root, this.#colors.series);
+        this.#drawSoon();
+      },
+      visibilityChanged: () => this.#lookAt(),
+      back: (escape) => {
+        if (escape && this.#state.ui.sessionId === '') return false;
+        this.#actions.back();
+        return true;
+      },
+      forward: () => this.#actions.forward(),
+      scrolled: (scroll) => {
+        if (this.#state.ui.sessionId === '') this.#choose({ scroll });
+      },
+    });
+    this.#lookAt();
     this.#host.on('changed', ({ revision }) => {
       this.#revision = revision;
-      this.#overview.noteRevision(revision);
+      for (const tab of this.#tabs) tab.noteRevision(revision);
       this.#session.noteRevision(revision);
     });
     this.#host.on('showSession', ({ sessionId }) => this.#actions.openSession(sessionId));
@@ -95,80 +120,73 @@ export class App {
     this.#set({ sources: await this.#host.api.sources() });
   }
 
-  #followPage(): void {
-    paintSeries(this.#root, this.#colors.series);
-    watchTheme(document, () => {
-      this.#colors = readThemeColors(document);
-      paintSeries(this.#root, this.#colors.series);
-      this.#drawSoon();
-    });
-    document.addEventListener('visibilitychange', () => this.#lookAt());
-    this.#lookAt();
-    document.addEventListener('keydown', (event) => {
-      if (this.#state.ui.sessionId === '' || !isBackKey(event)) return;
-      event.preventDefault();
-      // VS Code's own "Go Back" would leave the panel.
-      event.stopPropagation();
-      this.#actions.showOverview();
-    });
-    let scrolled: ReturnType<typeof setTimeout> | undefined;
-    addEventListener('scroll', () => {
-      clearTimeout(scrolled);
-      scrolled = setTimeout(() => {
-        if (this.#state.ui.sessionId === '') this.#choose({ scroll: Math.round(scrollY) });
-      }, 150);
-    });
+  /** The tab in front; the first one for an id of another version. */
+  get #tab(): TabRun {
+    const [first] = this.#tabs;
+    const shown = this.#tabs.find(({ id }) => id === this.#state.ui.tab) ?? first;
+    if (!shown) throw new Error('The panel has no tabs.');
+    return shown;
+  }
+
+  get #words(): Words {
+    return this.#wordsOf(this.#state.ambient);
+  }
+
+  /** The filter the tabs are asked with: without a workspace there is nothing but everything. */
+  get #filter(): PanelFilter {
+    const { ambient, ui } = this.#state;
+    return ambient.hasWorkspace ? ui.filter : { ...ui.filter, scope: 'all' };
   }
 
   /** Only the page that is seen asks. */
   #lookAt(): void {
     const visible = document.visibilityState === 'visible';
     const onSession = this.#state.ui.sessionId !== '';
-    this.#overview.setVisible(visible && !onSession);
+    for (const tab of this.#tabs) tab.setVisible(visible && !onSession && tab === this.#tab);
     this.#session.setVisible(visible && onSession);
   }
 
-  /** Shows a page; scrolls and focuses as soon as it is drawn. */
-  #goTo(sessionId: string): void {
-    this.#choose({ sessionId });
+  /** Shows a place; scrolls and focuses as soon as it is drawn. */
+  #show({ place, history }: Step): void {
+    const before = this.#state.ui;
+    const { sessionId } = place;
+    const moved = place.tab !== before.tab || sessionId !== before.sessionId;
+    this.#choose({ ...place, history, scroll: sessionId === '' && place.tab !== before.tab ? 0 : before.scroll });
     this.#lookAt();
     if (sessionId !== '') this.#session.ask(sessionId);
+    else this.#ask();
+    this.#set({ surface: this.#tab.surface });
+    if (!moved) return;
     queueMicrotask(() => {
       scrollTo(0, sessionId === '' ? this.#state.ui.scroll : 0);
+      if (sessionId === before.sessionId) return;
       const target = sessionId === '' ? '.section-sessions .row-button' : '.back';
       this.#root.querySelector<HTMLElement>(target)?.focus({ preventScroll: true });
     });
   }
 
+  #ask(): void {
+    this.#tab.show(this.#filter);
+  }
+
   #meet(ambient: AppState['ambient']): void {
-    const before = this.#query();
     document.documentElement.lang = ambient.locale;
     this.#set({ ambient });
-    const query = this.#query();
-    const moved = query.scope !== before.scope || query.range !== before.range;
-    if (moved || (!this.#state.overview.value && !this.#state.overview.busy)) this.#overview.ask(query);
+    this.#ask();
   }
 
-  #reported(): void {
-    const overview = this.#overview.state;
-    const before = this.#state.overview.value;
-    const first = before === null && overview.value !== null;
-    const keys = overview.value?.series.flatMap(({ model }) => (model ? [modelKey(model)] : [])) ?? [];
-    const next = assignSlots(keys, this.#state.slots);
-    const same =
-      next.size === this.#state.slots.size && [...next].every(([key, slot]) => this.#state.slots.get(key) === slot);
-    this.#set({ overview, slots: same ? this.#state.slots : next });
-    if (before && overview.value && (before.range !== overview.value.range || before.scope !== overview.value.scope)) {
-      const words = this.#words(this.#state.ambient);
-      this.#actions.announce(spokenOverview(overview.value, words));
+  #reported(id: string): void {
+    const tab = this.#tab;
+    if (tab.id !== id) return;
+    const before = this.#state.surface.value;
+    const { surface } = tab;
+    const slots = assignSlots(tab.models, this.#state.slots);
+    this.#set({ surface, slots: sameSlots(slots, this.#state.slots) ? this.#state.slots : slots });
+    if (before && surface.value && filterKey(before.filter) !== filterKey(surface.value.filter)) {
+      this.#actions.announce(tab.spoken(this.#words));
     }
     const { scroll } = this.#state.ui;
-    if (first && scroll > 0) queueMicrotask(() => scrollTo(0, scroll));
-  }
-
-  #query(): OverviewQuery {
-    const { ambient, ui } = this.#state;
-    return { range: ui.range, scope: ambient.hasWorkspace ? ui.scope : 'all' };
+    if (before === null && surface.value !== null && scroll > 0) queueMicrotask(() => scrollTo(0, scroll));
   }
 
   #set(part: Partial<AppState>): void {
@@ -181,37 +199,48 @@ export class App {
     this.#vscode.setState(this.#state.ui);
   }
 
+  #visit(part: Partial<Place>): void {
+    const { tab, filter, sessionId, history } = this.#state.ui;
+    const here = { tab, filter, sessionId };
+    this.#show(visit(here, { ...here, ...part }, history));
+  }
+
+  #step(step: typeof back): void {
+    const { tab, filter, sessionId, history } = this.#state.ui;
+    const there = step({ tab, filter, sessionId }, history);
+    if (there) this.#show(there);
+    else if (sessionId !== '') this.#visit({ sessionId: '' });
+  }
+
   readonly #actions: Actions = {
-    setRange: (range) => {
-      this.#choose({ range });
-      this.#overview.ask(this.#query());
-    },
-    setScope: (scope) => {
-      this.#choose({ scope });
-      this.#overview.ask(this.#query());
-    },
+    go: (to) => this.#visit({ ...to, sessionId: '' }),
+    back: () => this.#step(back),
+    forward: () => this.#step(forward),
     toggleSeries: (key) => {
       const { hiddenSeries } = this.#state.ui;
       const hidden = hiddenSeries.includes(key);
       this.#choose({ hiddenSeries: hidden ? hiddenSeries.filter((other) => other !== key) : [...hiddenSeries, key] });
     },
-    setChartAsTable: (chartAsTable) => this.#choose({ chartAsTable }),
-    openSession: (id) => this.#goTo(id),
-    showOverview: () => this.#goTo(''),
+    setChartAsTable: (chart, asTable) => {
+      const others = this.#state.ui.chartTables.filter((other) => other !== chart);
+      this.#choose({ chartTables: asTable ? [...others, chart] : others });
+    },
+    openSession: (sessionId) => this.#visit({ sessionId }),
+    closeSession: () => this.#visit({ sessionId: '' }),
     run: (command) => {
       // The host shows why a command failed; here only the refreshed figures matter.
       void this.#host.api
         .run(command)
         .catch(() => undefined)
         .then(() => {
-          if (command.name === 'copySessionId') this.#actions.announce(this.#words(this.#state.ambient).t('Copied'));
+          if (command.name === 'copySessionId') this.#actions.announce(this.#words.t('Copied'));
           if (command.name !== 'refresh') return;
-          this.#overview.ask(this.#query());
+          this.#tab.refresh();
           if (this.#state.ui.sessionId !== '') this.#session.ask(this.#state.ui.sessionId);
         });
     },
     copy: (text) => {
-      const { t } = this.#words(this.#state.ambient);
+      const { t } = this.#words;
       void this.#host.api.copy(text).then(
         () => this.#actions.announce(t('Copied')),
         () => this.#actions.announce(t('Could not be copied')),
@@ -225,11 +254,9 @@ export class App {
     this.#drawing = true;
     queueMicrotask(() => {
       this.#drawing = false;
-      const { ambient, overview, ui, slots } = this.#state;
-      const words = this.#words(ambient);
-      const bars = overview.value && this.#bars(overview.value, ui.hiddenSeries, slots, words);
-      const look = { colors: this.#colors, still: motionReduced(document), bars };
-      render(panel(this.#state, words, look, this.#actions), this.#root);
+      const look = { colors: this.#colors, still: motionReduced(document) };
+      const shown = { all: this.#tabs, shown: this.#tab };
+      render(panel(this.#state, shown, this.#words, look, this.#actions), this.#root);
     });
   }
 }

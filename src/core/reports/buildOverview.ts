@@ -1,26 +1,18 @@
-import { knownSessions } from '../usage/knownSessions.ts';
-import type { Ledger } from '../usage/ledger.ts';
 import { FiguresBuilder } from '../usage/figuresBuilder.ts';
-import type { OverviewReport, RangeName, Scope } from './overview.ts';
+import type { Ledger } from '../usage/ledger.ts';
+import type { OverviewReport } from './overview.ts';
 import { overviewBuckets, overviewSeries } from './overviewBuckets.ts';
-import { overviewPeriod } from './overviewPeriod.ts';
 import { scanOverview } from './overviewScan.ts';
-import { projectPlaces } from './projectPlaces.ts';
+import type { PanelFilter } from './panel/panelFilter.ts';
+import { panelScope } from './panel/panelScope.ts';
 import type { ReportContext } from './reportContext.ts';
-import { scopeFilter } from './scopeFilter.ts';
 import { topModels, topProjects, topSessions } from './topRows.ts';
 
-/** What the Overview tab shows of a range and scope; without an open workspace its scope is everything. */
-export function buildOverview(
-  ledger: Ledger,
-  context: ReportContext,
-  query: { readonly range: RangeName; readonly scope: Scope },
-): OverviewReport {
-  const known = knownSessions(ledger);
-  const inScope = scopeFilter(ledger, known, context, query.scope);
-  const cut = overviewPeriod(ledger, context, query.range, inScope);
-  const sums = scanOverview(ledger, context, cut, inScope);
-  const places = projectPlaces(known);
+/** What the Overview tab shows of a filter. */
+export function buildOverview(ledger: Ledger, context: ReportContext, filter: PanelFilter): OverviewReport {
+  const scope = panelScope(ledger, context, filter);
+  const { cut, known, places } = scope;
+  const sums = scanOverview(ledger, context, cut, scope.at(null));
 
   const total = new FiguresBuilder();
   const models: (FiguresBuilder | undefined)[] = [];
@@ -36,10 +28,9 @@ export function buildOverview(
   return {
     revision: context.revision,
     asOf: context.asOf,
-    scope: query.scope,
-    range: query.range,
+    filter,
     period: cut.period,
-    bucket: cut.bucket,
+    bucket: cut.unit,
     figures,
     previous: cut.previous === null ? null : sums.previous.figures(),
     series: series.map((entry) => entry.series),

@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, addMonths, addWeeks, startOfDay, startOfMonth, startOfWeek } from 'date-fns';
+import { addDays, addMonths, addWeeks, startOfDay, startOfHour, startOfMonth, startOfWeek } from 'date-fns';
 import type { TimeRange } from './overview.ts';
 
 /** First day of a week, 0 = Sunday. */
@@ -55,6 +55,35 @@ export function localMonths(range: TimeRange, timeZone: string): CalendarStretch
   return stretches(range, timeZone, startOfLocalMonth, (from) =>
     startOfMonth(addMonths(new TZDate(from, timeZone), 1)).getTime(),
   );
+}
+
+/** Every local clock hour that shares an instant with the range; `date` has the time, too: `2026-11-20T15:00`. */
+export function localHours(range: TimeRange, timeZone: string): CalendarStretch[] {
+  return clockStretches(range, timeZone, 3_600_000);
+}
+
+/** Every stretch of five minutes by the clock that shares an instant with the range, named as in `localHours`. */
+export function localTwelfths(range: TimeRange, timeZone: string): CalendarStretch[] {
+  return clockStretches(range, timeZone, 300_000);
+}
+
+/** ISO date and time of day (`2026-11-20T15:05`) of an instant. */
+export function isoMinute(time: number, timeZone: string): string {
+  const local = new TZDate(time, timeZone);
+  const twoDigits = (number: number): string => String(number).padStart(2, '0');
+  return `${isoDate(time, timeZone)}T${twoDigits(local.getHours())}:${twoDigits(local.getMinutes())}`;
+}
+
+/** Zones are whole quarters of an hour away from UTC (today), so steps of the clock are steps from the zone's hour. */
+function clockStretches(range: TimeRange, timeZone: string, step: number): CalendarStretch[] {
+  const found: CalendarStretch[] = [];
+  if (!(range.from < range.to)) return found;
+  const hour = startOfHour(new TZDate(range.from, timeZone)).getTime();
+  const first = hour + Math.floor((range.from - hour) / step) * step;
+  for (let from = first; from < range.to; from += step) {
+    found.push({ date: isoMinute(from, timeZone), range: { from, to: from + step } });
+  }
+  return found;
 }
 
 /** The local week that contains `time`. */

@@ -1,9 +1,8 @@
 import type { ModelId } from '../model/modelId.ts';
 import type { NanoDollars } from '../model/money.ts';
 import type { Figures } from './figures.ts';
-
-/** The ranges the overview offers; all but `all` end now and start at a local midnight. */
-export type RangeName = 'today' | '7d' | '30d' | '90d' | 'all';
+import type { PanelFilter } from './panel/panelFilter.ts';
+import type { BucketUnit } from './panel/panelPeriod.ts';
 
 /** Whether a report speaks of the open workspace's sessions or of everything on the machine. */
 export type Scope = 'workspace' | 'all';
@@ -14,9 +13,9 @@ export interface TimeRange {
   readonly to: number;
 }
 
-/** One local calendar day (or, in long ranges, one month) of the overview. */
+/** One local calendar day of the overview, or in long ranges one month, in short ones an hour or five minutes. */
 export interface OverviewBucket {
-  /** ISO date of the bucket's first local day, `2026-11-20`. */
+  /** ISO date of the bucket's first local day, `2026-11-20`; of less than a day with its time, `2026-11-20T15:00`. */
   readonly date: string;
   readonly range: TimeRange;
   readonly figures: Figures;
@@ -57,10 +56,10 @@ export interface OverviewReport {
   readonly revision: number;
   /** ms since the epoch: when the newest data in it was read. */
   readonly asOf: number;
-  readonly scope: Scope;
-  readonly range: RangeName;
+  /** What it was asked for. */
+  readonly filter: PanelFilter;
   readonly period: TimeRange;
-  readonly bucket: 'day' | 'month';
+  readonly bucket: BucketUnit;
   readonly figures: Figures;
   /** The same figures for the stretch of equal length just before, or null for `all`. */
   readonly previous: Figures | null;

@@ -3,8 +3,10 @@ import { FiguresBuilder } from '../usage/figuresBuilder.ts';
 import type { Ledger } from '../usage/ledger.ts';
 import { isPlausibleTime } from '../usage/plausibleTime.ts';
 import { requestFlags } from '../usage/requestFlags.ts';
-import type { OverviewPeriod } from './overviewPeriod.ts';
+import type { Selection } from './filter/selection.ts';
+import type { PanelPeriod } from './panel/panelPeriod.ts';
 import { StretchFinder } from './stretchFinder.ts';
+import { scanRequests } from './usage/scanRequests.ts';
 
 const shown = requestFlags.counted | requestFlags.failed;
 
@@ -19,12 +21,12 @@ export interface OverviewSums {
   readonly newest: number;
 }
 
-/** Reads every request once. */
+/** Reads every request that passes (at any time) once. */
 export function scanOverview(
   ledger: Ledger,
   { now, costing }: { readonly now: number; readonly costing: Costing },
-  { period, stretches, previous }: OverviewPeriod,
-  inScope: Uint8Array,
+  { period, stretches, previous }: PanelPeriod,
+  anyTime: Selection,
 ): OverviewSums {
   const cells = Array.from({ length: stretches.length + 1 }, (): (FiguresBuilder | undefined)[] => []);
   const sessions: (FiguresBuilder | undefined)[] = [];
@@ -32,24 +34,21 @@ export function scanOverview(
   const finder = new StretchFinder(stretches);
   const whole = previous === null;
   let newest = 0;
-  for (const { requests } of ledger.sources) {
-    const { created, session, model, flags } = requests.columns;
-    for (let slot = 0, size = requests.size; slot < size; slot++) {
-      const number = session[slot] ?? 0;
-      if (inScope[number] === 0 || ((flags[slot] ?? 0) & shown) === 0) continue;
-      const time = created[slot] ?? 0;
-      if (time > newest && isPlausibleTime(time, now)) newest = time;
-      let bucket = stretches.length;
-      if (time >= period.from && time < period.to) bucket = finder.find(time);
-      else if (!whole) {
-        if (time >= previous.from && time < previous.to) before.add(requests, slot, costing);
-        continue;
-      }
-      const row = cells[bucket];
-      if (row === undefined) continue;
-      (row[model[slot] ?? 0] ??= new FiguresBuilder()).add(requests, slot, costing);
-      (sessions[number] ??= new FiguresBuilder()).add(requests, slot, costing);
+  scanRequests(ledger, anyTime, (requests, slot, number) => {
+    const { created, model, flags } = requests.columns;
+    if (((flags[slot] ?? 0) & shown) === 0) return;
+    const time = created[slot] ?? 0;
+    if (time > newest && isPlausibleTime(time, now)) newest = time;
+    let bucket = stretches.length;
+    if (time >= period.from && time < period.to) bucket = finder.find(time);
+    else if (!whole) {
+      if (time >= previous.from && time < previous.to) before.add(requests, slot, costing);
+      return;
     }
-  }
+    const row = cells[bucket];
+    if (row === undefined) return;
+    (row[model[slot] ?? 0] ??= new FiguresBuilder()).add(requests, slot, costing);
+    (sessions[number] ??= new FiguresBuilder()).add(requests, slot, costing);
+  });
   return { cells, sessions, previous: before, newest };
 }

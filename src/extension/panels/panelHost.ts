@@ -1,13 +1,15 @@
 import { commands, env } from 'vscode';
 import * as v from 'valibot';
 import type { HostApi, WebviewAmbient, WebviewCommand } from '../../protocol/webviewApi.ts';
+import type { TabApi } from '../../protocol/tabApi.ts';
 import type { WorkerApi } from '../../protocol/workerApi.ts';
 import { commandIds } from '../manifest/commandIds.ts';
-import { copyText, overviewQuery, sessionId, webviewCommand } from './webviewMessages.ts';
+import { tabCalls } from './tabCalls.ts';
+import { copyText, sessionId, webviewCommand } from './webviewMessages.ts';
 
 /** What answering a panel takes. */
 export interface PanelServices {
-  readonly worker: { readonly api: Pick<WorkerApi, 'overview' | 'session' | 'sources'> };
+  readonly worker: { readonly api: TabApi & Pick<WorkerApi, 'session' | 'sources'> };
   readonly ambient: () => WebviewAmbient;
   /** Called each time the page has come up and listens. */
   readonly pageIsUp: () => void;
@@ -17,11 +19,11 @@ export interface PanelServices {
 /** Answers a panel's calls; every parameter is checked first, because a page is not to be trusted. */
 export function panelHost(services: PanelServices): HostApi {
   return {
+    ...tabCalls(services.worker),
     ready: () => {
       services.pageIsUp();
       return Promise.resolve(services.ambient());
     },
-    overview: async (query, signal) => services.worker.api.overview(v.parse(overviewQuery, query), signal),
     session: async (id, signal) => services.worker.api.session(v.parse(sessionId, id), signal),
     sources: async () => services.worker.api.sources(),
     run: async (command) => runCommand(v.parse(webviewCommand, command), services),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { tabQueries } from './tabQueries.ts';
 
 /** Longest text a panel may put on the clipboard, in letters: a report, not a flood. */
 const maximumCopy = 1_000_000;
@@ -8,17 +9,11 @@ export const webviewMessage = v.variant('kind', [
   v.object({
     kind: v.literal('call'),
     id: v.pipe(v.number(), v.integer()),
-    method: v.picklist(['ready', 'overview', 'session', 'sources', 'run', 'copy']),
+    method: v.picklist(['ready', 'session', 'sources', 'run', 'copy', ...Object.keys(tabQueries)]),
     parameter: v.optional(v.unknown()),
   }),
   v.object({ kind: v.literal('cancel'), id: v.pipe(v.number(), v.integer()) }),
 ]);
-
-/** What the overview may be asked for. */
-export const overviewQuery = v.object({
-  range: v.picklist(['today', '7d', '30d', '90d', 'all']),
-  scope: v.picklist(['workspace', 'all']),
-});
 
 /** The id of a session: whether there is one is the worker's to say. */
 export const sessionId = v.pipe(v.string(), v.minLength(1), v.maxLength(200));

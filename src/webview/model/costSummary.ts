@@ -1,9 +1,8 @@
-import type { OverviewReport } from '../../core/reports/overview.ts';
 import type { Words } from '../text/words.ts';
 import type { StackedBarsModel } from './stackedBarsModel.ts';
 
-/** The chart in one sentence, for those who do not see it. */
-export function costSummary(report: OverviewReport, model: StackedBarsModel, { t, formats }: Words): string {
+/** The chart of this title in one sentence, for those who do not see it. */
+export function costSummary(title: string, model: StackedBarsModel, { t, formats }: Words): string {
   const shown = model.series.filter((series) => series.visible);
   const total = model.totals.reduce((sum, amount) => sum + amount, 0);
   const first = model.longLabels[0] ?? '';
@@ -15,10 +14,9 @@ export function costSummary(report: OverviewReport, model: StackedBarsModel, { t
   const share = formats.percent(leader.total / total, 0);
   const leading = t('{0} leads with {1} ({2})', leader.name, formats.money(leader.total), share.figure + share.unit);
   if (model.labels.length === 1) return t('{0} on {1}; {2}.', formats.money(total), last, leading);
-  const unit = report.bucket === 'day' ? t('Cost by day') : t('Cost by month');
   return t(
     '{0} from {1} to {2}: {3} in all, most on {4} with {5}; {6}.',
-    unit,
+    title,
     first,
     last,
     formats.money(total),

@@ -1,8 +1,10 @@
-import type { OverviewReport, RangeName } from '../../core/reports/overview.ts';
+import type { PanelFilter, PanelRange } from '../../core/reports/panel/panelFilter.ts';
+import { bareFilter, filterKey } from '../../core/reports/panel/panelFilter.ts';
+import type { Nothing } from '../tabs/tab.ts';
 import type { Words } from '../text/words.ts';
 
 /** The one thing to do from an empty view. */
-export type EmptyStep = 'showAllTime' | 'showEverything' | 'openDemo';
+export type EmptyStep = 'clearFilter' | 'showAllTime' | 'showEverything' | 'openDemo';
 
 /** Why nothing is shown and what to do about it. */
 export interface EmptyReason {
@@ -11,14 +13,18 @@ export interface EmptyReason {
   readonly step: EmptyStep;
 }
 
-/** True when a report has nothing to draw. */
-export function isEmpty({ figures }: OverviewReport): boolean {
-  return figures.requests === 0 && figures.failedRequests === 0;
-}
-
-function noRequestsTitle(range: RangeName, where: string, { t }: Words): string {
+function noRequestsTitle(range: PanelRange, where: string, { t }: Words): string {
   const inPlace = where !== '';
+  if (typeof range !== 'string') {
+    return inPlace ? t('No requests in {0} in this stretch of time', where) : t('No requests in this stretch of time');
+  }
   switch (range) {
+    case '1h':
+      return inPlace ? t('No requests in {0} in the last hour', where) : t('No requests in the last hour');
+    case '24h':
+      return inPlace ? t('No requests in {0} in the last 24 hours', where) : t('No requests in the last 24 hours');
+    case 'month':
+      return inPlace ? t('No requests in {0} this month', where) : t('No requests this month');
     case 'today':
       return inPlace ? t('No requests in {0} today', where) : t('No requests today');
     case '7d':
@@ -32,8 +38,14 @@ function noRequestsTitle(range: RangeName, where: string, { t }: Words): string 
   }
 }
 
-/** Explains an empty report; `workspaceName` is '' when the workspace has no name. `now` is in ms. */
-export function emptyReason(report: OverviewReport, workspaceName: string, now: number, words: Words): EmptyReason {
+/** Explains a filter without results; `workspaceName` is '' when the workspace has no name. `now` is in ms. */
+export function emptyReason(
+  report: Nothing,
+  filter: PanelFilter,
+  workspaceName: string,
+  now: number,
+  words: Words,
+): EmptyReason {
   const { t, plural, formats } = words;
   if (report.sessionsEverywhere === 0) {
     return {
@@ -44,16 +56,23 @@ export function emptyReason(report: OverviewReport, workspaceName: string, now: 
       step: 'openDemo',
     };
   }
-  const where = report.scope === 'workspace' ? workspaceName || t('this workspace') : '';
+  if (report.newestRequest === 0 && filterKey(filter) !== filterKey(bareFilter(filter))) {
+    return {
+      title: t('Nothing fits this filter'),
+      detail: t('No request of any time fits all of what is asked for.'),
+      step: 'clearFilter',
+    };
+  }
+  const where = filter.scope === 'workspace' ? workspaceName || t('this workspace') : '';
   const sessions = plural(report.sessionsEverywhere, '{0} session', '{0} sessions');
   if (report.newestRequest > 0) {
     return {
-      title: noRequestsTitle(report.range, where, words),
+      title: noRequestsTitle(filter.range, where, words),
       detail: t('The newest one is of {0}.', formats.day(report.newestRequest, now)),
       step: 'showAllTime',
     };
   }
-  if (report.scope === 'workspace') {
+  if (filter.scope === 'workspace') {
     return {
       title: noRequestsTitle('all', where, words),
       detail: t('There are {0} on this machine, all in other folders.', sessions),

@@ -1,15 +1,20 @@
-import type { RangeName, Scope } from '../../core/reports/overview.ts';
+import type { PanelFilter } from '../../core/reports/panel/panelFilter.ts';
 import type { WebviewCommand } from '../../protocol/webviewApi.ts';
 
 /** What the user can do in the panel. */
 export interface Actions {
-  setRange(range: RangeName): void;
-  setScope(scope: Scope): void;
+  /** Goes to another tab, to another filter, or to both at once; Back takes it back. */
+  go(to: { readonly tab?: string; readonly filter?: PanelFilter }): void;
+  /** One step back or forward through what was looked at. */
+  back(): void;
+  forward(): void;
   toggleSeries(key: string): void;
-  setChartAsTable(asTable: boolean): void;
-  /** Shows the page of a session. */
+  /** Shows the chart of this id as a table, or as a chart again. */
+  setChartAsTable(chart: string, asTable: boolean): void;
+  /** Shows a session, wherever sessions are shown: the one way from a mark to its session. */
   openSession(id: string): void;
-  showOverview(): void;
+  /** Leaves the page of a session for the tab below it. */
+  closeSession(): void;
   run(command: WebviewCommand): void;
   copy(text: string): void;
   /** Tells screen readers, politely. */

@@ -1,7 +1,7 @@
 import type { SourceState } from '../../core/model/sourceState.ts';
-import type { OverviewReport } from '../../core/reports/overview.ts';
 import type { WebviewAmbient } from '../../protocol/webviewApi.ts';
 import type { IndexProgress } from '../../protocol/workerApi.ts';
+import type { TabSurface } from '../tabs/tab.ts';
 import type { Resource } from './resource.ts';
 import type { SessionAnswer } from './sessionAnswer.ts';
 import type { UiState } from './uiState.ts';
@@ -11,7 +11,8 @@ export interface AppState {
   readonly ambient: WebviewAmbient;
   readonly sources: readonly SourceState[];
   readonly progress: IndexProgress | null;
-  readonly overview: Resource<OverviewReport>;
+  /** What is known of the report of the tab that is shown. */
+  readonly surface: Resource<TabSurface>;
   readonly session: Resource<SessionAnswer>;
   readonly ui: UiState;
   /** Palette slot of each model by its key. */

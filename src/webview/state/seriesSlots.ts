@@ -21,3 +21,8 @@ export function assignSlots(keys: readonly string[], before: ReadonlyMap<string,
   }
   return slots;
 }
+
+/** True when every key has the same slot in both. */
+export function sameSlots(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([key, slot]) => b.get(key) === slot);
+}

@@ -5,6 +5,7 @@ import { formatMoney } from '../../core/format/formatMoney.ts';
 import { knownLocale, numberFormat } from '../../core/format/numberFormat.ts';
 import type { NanoDollars } from '../../core/model/money.ts';
 import { dollars } from '../../core/model/money.ts';
+import type { BucketUnit } from '../../core/reports/panel/panelPeriod.ts';
 
 /** A figure and its unit apart: the unit is drawn smaller. */
 export interface FigureText {
@@ -34,10 +35,12 @@ export interface Formats {
   time(ms: number): string;
   /** `2 September`, with the year when it is another one. */
   day(ms: number, now: number): string;
-  /** Short axis label of an ISO date: `20 Nov`, or `Nov 2026` for a month. */
-  bucket(isoDate: string, unit: 'day' | 'month'): string;
+  /** `20 – 24 November`, or `20 November, 14:00 – 15:30` for a stretch of less than two days. */
+  stretch(from: number, to: number): string;
+  /** Short axis label of an ISO date: `20 Nov`, `Nov 2026` for a month, `15:00` for less than a day. */
+  bucket(isoDate: string, unit: BucketUnit): string;
   /** Long name of an ISO date for tables and sentences. */
-  longBucket(isoDate: string, unit: 'day' | 'month'): string;
+  longBucket(isoDate: string, unit: BucketUnit): string;
 }
 
 /** Formats of a language; texts of a time are in `timeZone`, amounts in the `shown` currency. */
@@ -62,12 +65,24 @@ export function createFormats(language: string, timeZone: string, shown: Currenc
   // ISO dates are calendar days already: they are read and written in UTC, so that no zone can move them.
   const utc = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-  const short = { day: utc({ day: 'numeric', month: 'short' }), month: utc({ month: 'short', year: 'numeric' }) };
-  const long = {
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const clockTime = utc(clock);
+  const longClock = utc({ weekday: 'short', day: 'numeric', month: 'short', ...clock });
+  const short: Readonly<Record<BucketUnit, Intl.DateTimeFormat>> = {
+    minutes: clockTime,
+    hour: clockTime,
+    day: utc({ day: 'numeric', month: 'short' }),
+    month: utc({ month: 'short', year: 'numeric' }),
+  };
+  const long: Readonly<Record<BucketUnit, Intl.DateTimeFormat>> = {
+    minutes: longClock,
+    hour: longClock,
     day: utc({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
     month: utc({ month: 'long', year: 'numeric' }),
   };
-  const calendarDay = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
+  const calendarDay = (iso: string): Date => new Date(iso.includes('T') ? `${iso}Z` : `${iso}T00:00:00Z`);
+  const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
+  const moments = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...clock, timeZone });
 
   return {
     integer: (value) => formatCount(value, locale),
@@ -84,6 +99,8 @@ export function createFormats(language: string, timeZone: string, shown: Currenc
     },
     time: (ms) => time.format(ms),
     day: (ms, now) => (year.format(ms) === year.format(now) ? dayThisYear : dayOtherYear).format(ms),
+    // The end is the first instant outside.
+    stretch: (from, to) => (to - from < 2 * 86_400_000 ? moments : days).formatRange(from, to - 1),
     bucket: (iso, unit) => short[unit].format(calendarDay(iso)),
     longBucket: (iso, unit) => long[unit].format(calendarDay(iso)),
   };

@@ -12,9 +12,17 @@ export function button(
 }
 
 /** A toolbar button of an icon alone; `pressed` makes it a toggle. */
-export function iconButton(icon: string, label: string, act: () => void, pressed?: boolean): TemplateResult {
+export function iconButton(
+  icon: string,
+  label: string,
+  act: () => void,
+  pressed?: boolean,
+  disabled = false,
+): TemplateResult {
   return pressed === undefined
-    ? html`<button class="act" type="button" title=${label} aria-label=${label} @click=${act}>${codicon(icon)}</button>`
+    ? html`<button class="act" type="button" title=${label} aria-label=${label} ?disabled=${disabled} @click=${act}>
+        ${codicon(icon)}
+      </button>`
     : html`<button
         class="act"
         type="button"

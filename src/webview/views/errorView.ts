@@ -18,7 +18,11 @@ interface Problem {
 }
 
 /** What could not be read and why, with the ways on; sources that still work are named below. */
-export function errorView({ overview, sources }: AppState, words: Words, actions: Actions): TemplateResult {
+export function errorView(
+  { surface, sources }: Pick<AppState, 'surface' | 'sources'>,
+  words: Words,
+  actions: Actions,
+): TemplateResult {
   const { t } = words;
   const problems: Problem[] = failedSources(sources).map((source) => ({
     title: t('The OpenCode database could not be read'),
@@ -27,10 +31,10 @@ export function errorView({ overview, sources }: AppState, words: Words, actions
     nextStep: source.failure?.nextStep ?? '',
   }));
   if (problems.length === 0) {
-    const { message, nextStep } = overview.failure ?? { message: t('The reason is in the log.'), nextStep: '' };
+    const { message, nextStep } = surface.failure ?? { message: t('The reason is in the log.'), nextStep: '' };
     problems.push({ title: t('The figures could not be read'), path: '', why: message, nextStep });
   }
-  const report = failureReport(overview.failure, sources);
+  const report = failureReport(surface.failure, sources);
   const line = (label: string, content: unknown): TemplateResult =>
     html`<dt>${label}</dt>
       <dd>${content}</dd>`;

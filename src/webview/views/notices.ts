@@ -18,8 +18,8 @@ export function notice(icon: string, tone: '' | 'warning', text: unknown, steps:
 }
 
 /** Quiet lines above the figures: demo data, a source that is not in them, figures that could not be renewed. */
-export function notices({ overview, sources }: AppState, { t, formats }: Words, actions: Actions): TemplateResult {
-  const { value, failure } = overview;
+export function notices({ surface, sources }: AppState, { t, formats }: Words, actions: Actions): TemplateResult {
+  const { value, failure } = surface;
   const steps = html`${linkButton(t('Retry'), () => actions.run({ name: 'refresh' }))}
   ${linkButton(t('Show Log'), () => actions.run({ name: 'showLog' }))}`;
   const failed = failedSources(sources).map((source) =>

@@ -1,39 +1,43 @@
 import type { TemplateResult } from 'lit-html';
 import { html } from 'lit-html';
 import { panelState } from '../model/panelState.ts';
-import type { StackedBarsModel } from '../model/stackedBarsModel.ts';
 import type { Actions } from '../state/actions.ts';
 import type { AppState } from '../state/appState.ts';
+import type { Look, TabRun } from '../tabs/tab.ts';
 import type { Words } from '../text/words.ts';
-import type { ThemeColors } from '../theme/themeColors.ts';
 import { emptyView } from './emptyView.ts';
 import { errorView } from './errorView.ts';
-import { loadingView } from './loadingView.ts';
 import { notices } from './notices.ts';
-import { overview } from './overview.ts';
 import { progressLine } from './progressLine.ts';
 import { sessionPanel } from './sessionPanel.ts';
+import { tabPanelId, tabStrip } from './tabStrip.ts';
 import { toolbar } from './toolbar.ts';
 
-/** How the panel is drawn at the moment: colours for the canvas, and whether anything may move. */
-export interface Look {
-  readonly colors: ThemeColors;
-  readonly still: boolean;
-  /** The cost chart's numbers, the same object as long as they are the same; null without a report. */
-  readonly bars: StackedBarsModel | null;
+/** The tabs of a panel, and the one that is shown. */
+export interface ShownTabs {
+  readonly all: readonly TabRun[];
+  readonly shown: TabRun;
 }
 
 /** The whole panel: frame, notices and the body of the state it is in. */
-export function panel(state: AppState, words: Words, look: Look, actions: Actions): TemplateResult {
+export function panel(
+  state: AppState,
+  { all, shown }: ShownTabs,
+  words: Words,
+  look: Look,
+  actions: Actions,
+): TemplateResult {
   if (state.ui.sessionId !== '') return sessionPanel(state, words, actions);
   const status = panelState(state);
-  return html`${progressLine(state, words)}
+  return html`${progressLine(state, shown.waiting, words)}
     <header>
-      <h1 class="hidden">${words.t('OpenCode usage overview')}</h1>
-      ${toolbar(state, words, actions)}
+      <h1 class="hidden">${words.t('OpenCode usage: {0}', shown.title(words.t))}</h1>
+      ${toolbar(state, words, actions)} ${tabStrip(all, shown.id, words, actions)}
     </header>
-    <main data-state=${status}>
-      ${status === 'error' ? '' : notices(state, words, actions)} ${body(status, state, words, look, actions)}
+    <main data-state=${status} data-tab=${shown.id}>
+      <div id=${tabPanelId} role="tabpanel" aria-labelledby="tab-${shown.id}">
+        ${status === 'error' ? '' : notices(state, words, actions)} ${body(status, state, shown, words, look, actions)}
+      </div>
     </main>
     <div class="hidden" role="status" aria-live="polite">${state.announcement}</div>`;
 }
@@ -41,15 +45,18 @@ export function panel(state: AppState, words: Words, look: Look, actions: Action
 function body(
   status: ReturnType<typeof panelState>,
   state: AppState,
+  tab: TabRun,
   words: Words,
   look: Look,
   actions: Actions,
 ): TemplateResult {
-  const report = state.overview.value;
-  const { bars } = look;
+  const { value } = state.surface;
   if (status === 'error') return errorView(state, words, actions);
-  if (status === 'loading' || !report || !bars) return loadingView(words);
-  if (status === 'empty') return emptyView(report, state.ambient.workspaceName, words, actions);
-  const cost = { report, model: bars, asTable: state.ui.chartAsTable, colors: look.colors, still: look.still };
-  return overview(report, cost, state.slots, words, actions);
+  if (status === 'empty' && value?.nothing) {
+    return emptyView(value.nothing, value.filter, state.ambient.workspaceName, words, actions);
+  }
+  const { slots, ui } = state;
+  const { hiddenSeries, chartTables } = ui;
+  const drawn = status === 'ready' ? tab.draw({ words, look, actions, slots, hiddenSeries, chartTables }) : null;
+  return drawn ?? tab.skeleton(words);
 }

@@ -1,16 +1,14 @@
 import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
 import { cssVars } from '../dom/cssVars.ts';
-import { isWaiting } from '../model/panelState.ts';
 import { progressText } from '../model/progressText.ts';
 import type { AppState } from '../state/appState.ts';
 import type { Words } from '../text/words.ts';
 
 /** The 2 px line on top while something is read; it takes no room from the page. */
-export function progressLine(state: AppState, words: Words): TemplateResult | typeof nothing {
-  const { progress } = state;
+export function progressLine({ progress }: AppState, waiting: boolean, words: Words): TemplateResult | typeof nothing {
   if (!progress) {
-    return !isWaiting(state)
+    return !waiting
       ? nothing
       : html`<div class="progress waiting" role="progressbar" aria-label=${words.t('reading…')}></div>`;
   }

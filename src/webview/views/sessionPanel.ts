@@ -30,7 +30,7 @@ export function sessionPanel(state: AppState, words: Words, actions: Actions): T
   const absent: Status = reading ? 'loading' : 'empty';
   const found: Status = session ? 'ready' : absent;
   const status = answer ? found : missing;
-  return html`${progressLine(state, words)}
+  return html`${progressLine(state, status === 'loading', words)}
     <header>
       <h1 class="hidden">${words.t('OpenCode session')}</h1>
       ${sessionToolbar(state, session, words, actions)}
@@ -48,7 +48,7 @@ function body(
 ): TemplateResult {
   const { failure } = state.session;
   if (status === 'error')
-    return errorView({ ...state, overview: { value: null, busy: false, failure } }, words, actions);
+    return errorView({ ...state, surface: { value: null, busy: false, failure } }, words, actions);
   if (status === 'loading') return sessionLoading(words);
   if (!session) return gone(words, actions);
   const stale = failure ? notice('debug-disconnect', 'warning', failure.message, nothing) : nothing;
@@ -70,6 +70,6 @@ function gone({ t }: Words, actions: Actions): TemplateResult {
     ${observatoryIcon()}
     <h2 id="title-empty">${t('This session is gone')}</h2>
     <p>${t('It was deleted in OpenCode, or its database is no longer read.')}</p>
-    ${button(t('Back to Overview'), () => actions.showOverview())}
+    ${button(t('Back to Overview'), () => actions.closeSession())}
   </section>`;
 }

@@ -25,7 +25,7 @@ export function sessionToolbar(
       class="link back"
       type="button"
       title=${t('Back to the Overview (Escape)')}
-      @click=${() => actions.showOverview()}
+      @click=${() => actions.closeSession()}
     >
       ${codicon('arrow-left', 'small')}${t('Overview')}
     </button>

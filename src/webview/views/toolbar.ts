@@ -1,41 +1,57 @@
 import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
 import type { Scope } from '../../core/reports/overview.ts';
+import type { PanelRange, RangeName } from '../../core/reports/panel/panelFilter.ts';
+import { rangeNames } from '../../core/reports/panel/panelFilter.ts';
 import { panelState } from '../model/panelState.ts';
 import { progressText } from '../model/progressText.ts';
-import { rangeText } from '../model/rangeText.ts';
+import { rangeName, rangeText } from '../model/rangeText.ts';
 import type { Actions } from '../state/actions.ts';
 import type { AppState } from '../state/appState.ts';
-import { rangeNames } from '../state/uiState.ts';
 import type { Words } from '../text/words.ts';
 import { iconButton } from '../ui/button.ts';
 import { codicon } from '../ui/codicon.ts';
 import { select } from '../ui/select.ts';
 
-/** Range, scope, how fresh the figures are, and a way to look again. */
+const custom = 'custom';
+
+/** Range, scope, the way back and forward, how fresh the figures are, and a way to look again. */
 export function toolbar(state: AppState, words: Words, actions: Actions): TemplateResult {
   const { t } = words;
-  const ranges = rangeNames.map((value) => ({ value, label: rangeText(value, t) }));
+  const { filter, history } = state.ui;
+  const ranges: { value: RangeName | typeof custom; label: string }[] = rangeNames.map((value) => ({
+    value,
+    label: rangeName(value, t),
+  }));
+  if (typeof filter.range !== 'string') ranges.push({ value: custom, label: rangeText(filter.range, words) });
   const scopes: readonly { value: Scope; label: string }[] = [
     { value: 'workspace', label: t('This workspace') },
     { value: 'all', label: t('Everything') },
   ];
+  const setRange = (range: PanelRange | typeof custom): void => {
+    if (range !== custom) actions.go({ filter: { ...filter, range } });
+  };
   return html`<div class="toolbar" role="group" aria-label=${t('Range and scope')}>
-    ${select(t('Range'), 'calendar', ranges, state.ui.range, (range) => actions.setRange(range))}
+    ${select(t('Range'), 'calendar', ranges, typeof filter.range === 'string' ? filter.range : custom, setRange)}
     ${
       state.ambient.hasWorkspace
-        ? select(t('Scope'), 'root-folder', scopes, state.ui.scope, (scope) => actions.setScope(scope))
+        ? select(t('Scope'), 'root-folder', scopes, filter.scope, (scope) =>
+            actions.go({ filter: { ...filter, scope } }),
+          )
         : nothing
     }
     <span class="grow"></span>
-    ${freshness(state, words)} ${iconButton('refresh', t('Refresh'), () => actions.run({ name: 'refresh' }))}
+    ${freshness(state, words)}
+    ${iconButton('arrow-left', t('Go Back'), () => actions.back(), undefined, history.past.length === 0)}
+    ${iconButton('arrow-right', t('Go Forward'), () => actions.forward(), undefined, history.future.length === 0)}
+    ${iconButton('refresh', t('Refresh'), () => actions.run({ name: 'refresh' }))}
   </div>`;
 }
 
 function freshness(state: AppState, words: Words): TemplateResult {
   const { t, formats } = words;
-  const { overview, progress } = state;
-  const { value, failure } = overview;
+  const { surface, progress } = state;
+  const { value, failure } = surface;
   if (progress) return html`<span class="caption">${progressText(progress, words)}</span>`;
   const status = panelState(state);
   if (!value || status === 'error' || status === 'loading') {

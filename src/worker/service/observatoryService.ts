@@ -6,6 +6,7 @@ import type { SourceState } from '../../core/model/sourceState.ts';
 import type { Ledger } from '../../core/usage/ledger.ts';
 import { markCopies } from '../../core/usage/markCopies.ts';
 import type { WorkerApi, WorkerOptions } from '../../protocol/workerApi.ts';
+import { overviewArea } from './areas/overviewArea.ts';
 import { pricesArea } from './areas/pricesArea.ts';
 import { skillsArea } from './areas/skillsArea.ts';
 import { usageArea } from './areas/usageArea.ts';
@@ -71,6 +72,7 @@ export class ObservatoryService {
       ping: () => Promise.resolve(),
       shutdown: () => this.dispose(),
       ...usageArea(desk),
+      ...overviewArea(desk),
       ...skillsArea(desk),
       ...pricesArea(desk),
     };

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceState } from '../../../src/core/model/sourceState.ts';
+import type { OverviewReport } from '../../../src/core/reports/overview.ts';
+import type { PanelFilter } from '../../../src/core/reports/panel/panelFilter.ts';
 import { emptyReason } from '../../../src/webview/model/emptyReason.ts';
 import { failureReport } from '../../../src/webview/model/failureReport.ts';
 import { panelState } from '../../../src/webview/model/panelState.ts';
 import type { AppState } from '../../../src/webview/state/appState.ts';
-import { initialUiState, parseUiState } from '../../../src/webview/state/uiState.ts';
+import type { UiState } from '../../../src/webview/state/uiState.ts';
+import { initialFilter, initialUiState, parseUiState } from '../../../src/webview/state/uiState.ts';
+import { overviewNothing } from '../../../src/webview/tabs/overview/overviewNothing.ts';
+import type { TabSurface } from '../../../src/webview/tabs/tab.ts';
 import { emptyReport, sampleNow, sampleReport } from '../../webview/page/sampleReport.ts';
 import { english } from './words.ts';
 
@@ -35,14 +40,24 @@ const state = (part: Partial<AppState>): AppState => ({
   },
   sources: [source],
   progress: null,
-  overview: { value: null, busy: false, failure: null },
+  surface: { value: null, busy: false, failure: null },
   session: { value: null, busy: false, failure: null },
   ui: initialUiState,
   slots: new Map(),
   announcement: '',
   ...part,
 });
-const shows = (value: AppState['overview']['value']): AppState['overview'] => ({ value, busy: false, failure: null });
+const surfaceOf = (report: OverviewReport): TabSurface => ({
+  asOf: report.asOf,
+  filter: report.filter,
+  demo: report.demo,
+  nothing: overviewNothing(report),
+});
+const shows = (report: OverviewReport): AppState['surface'] => ({
+  value: surfaceOf(report),
+  busy: false,
+  failure: null,
+});
 const none = emptyReport({ sessionsEverywhere: 0, newestRequest: 0 });
 
 describe('the state of the panel', () => {
@@ -51,35 +66,36 @@ describe('the state of the panel', () => {
   });
 
   it('stays loading while a first index is being built', () => {
-    expect(panelState(state({ overview: shows(none), sources: [{ ...source, state: 'loading' }] }))).toBe('loading');
+    expect(panelState(state({ surface: shows(none), sources: [{ ...source, state: 'loading' }] }))).toBe('loading');
     const progress = { phase: 'requests', done: 1, total: 2 } as const;
-    expect(panelState(state({ overview: shows(none), progress }))).toBe('loading');
-    expect(panelState(state({ overview: shows(none), progress: { ...progress, phase: 'toolCalls' } }))).toBe('empty');
+    expect(panelState(state({ surface: shows(none), progress }))).toBe('loading');
+    expect(panelState(state({ surface: shows(none), progress: { ...progress, phase: 'toolCalls' } }))).toBe('empty');
   });
 
   it('is an error when nothing could be read', () => {
     const failure = { message: 'no', nextStep: '' };
-    expect(panelState(state({ overview: { value: null, busy: false, failure } }))).toBe('error');
-    expect(panelState(state({ overview: shows(none), sources: [failed] }))).toBe('error');
+    expect(panelState(state({ surface: { value: null, busy: false, failure } }))).toBe('error');
+    expect(panelState(state({ surface: shows(none), sources: [failed] }))).toBe('error');
   });
 
   it('shows figures although something failed', () => {
-    expect(panelState(state({ overview: shows(sampleReport()), sources: [failed] }))).toBe('ready');
+    expect(panelState(state({ surface: shows(sampleReport()), sources: [failed] }))).toBe('ready');
     const failure = { message: 'no', nextStep: '' };
-    expect(panelState(state({ overview: { value: sampleReport(), busy: false, failure } }))).toBe('ready');
+    expect(panelState(state({ surface: { value: surfaceOf(sampleReport()), busy: false, failure } }))).toBe('ready');
   });
 
   it('counts a failed request as something to show', () => {
     const report = emptyReport();
     const busy = { ...report, figures: { ...report.figures, failedRequests: 1 } };
-    expect(panelState(state({ overview: shows(busy) }))).toBe('ready');
-    expect(panelState(state({ overview: shows(report) }))).toBe('empty');
+    expect(panelState(state({ surface: shows(busy) }))).toBe('ready');
+    expect(panelState(state({ surface: shows(report) }))).toBe('empty');
   });
 });
 
 describe('an empty panel', () => {
-  const reason = (part: Parameters<typeof emptyReport>[0], name = 'webshop') =>
-    emptyReason(emptyReport(part), name, sampleNow, english);
+  const reason = (part: Parameters<typeof emptyReport>[0], name = 'webshop', filter = initialFilter) =>
+    emptyReason(emptyReport(part), filter, name, sampleNow, english);
+  const everywhere: PanelFilter = { range: '30d', scope: 'all' };
 
   it('names the newest request and offers all time', () => {
     expect(reason({})).toEqual({
@@ -88,8 +104,10 @@ describe('an empty panel', () => {
       step: 'showAllTime',
     });
     expect(reason({ newestRequest: Date.UTC(2024, 1, 3) }).detail).toBe('The newest one is of February 3, 2024.');
-    expect(reason({ range: 'today', scope: 'all' }).title).toBe('No requests today');
-    expect(reason({ range: '7d' }, '').title).toBe('No requests in this workspace in the last 7 days');
+    expect(reason({}, '', { range: 'today', scope: 'all' }).title).toBe('No requests today');
+    expect(reason({}, '', { range: '7d', scope: 'workspace' }).title).toBe(
+      'No requests in this workspace in the last 7 days',
+    );
   });
 
   it('offers everything when the workspace has none at all', () => {
@@ -100,22 +118,33 @@ describe('an empty panel', () => {
     });
   });
 
+  it('offers to clear a filter that nothing of any time fits', () => {
+    const filter: PanelFilter = { ...everywhere, models: ['a/b'] };
+    expect(reason({ newestRequest: 0 }, '', filter).step).toBe('clearFilter');
+    expect(reason({}, '', filter).step).toBe('showAllTime');
+  });
+
   it('offers demo data when there is nothing anywhere', () => {
     expect(reason({ newestRequest: 0, sessionsEverywhere: 0 }).step).toBe('openDemo');
-    expect(reason({ newestRequest: 0, scope: 'all', sessionsEverywhere: 1 }).detail).toMatch(/^There are 1 session /);
+    expect(reason({ newestRequest: 0, sessionsEverywhere: 1 }, '', everywhere).detail).toMatch(/^There are 1 session /);
   });
 });
 
 describe('saved choices', () => {
   it('come back as they were', () => {
-    const saved = {
-      range: '7d',
-      scope: 'all',
-      hiddenSeries: ['a/b'],
-      chartAsTable: true,
+    const place = {
+      tab: 'models',
+      filter: { range: '7d', scope: 'all', models: ['a/b'] },
       sessionId: 'ses_1',
-      scroll: 120,
     } as const;
+    const saved: UiState = {
+      ...place,
+      history: { past: [{ ...place, sessionId: '' }], future: [] },
+      tabOptions: { time: { unit: 'week' } },
+      hiddenSeries: ['a/b'],
+      chartTables: ['cost'],
+      scroll: 120,
+    };
     expect(parseUiState(structuredClone(saved))).toEqual(saved);
   });
 
@@ -123,7 +152,17 @@ describe('saved choices', () => {
     [undefined],
     [null],
     ['x'],
-    [{ range: 'week', scope: 1, hiddenSeries: 'a', chartAsTable: 'yes', sessionId: 7, scroll: -1 }],
+    [
+      {
+        tab: 7,
+        filter: { range: 'week', scope: 1 },
+        history: 1,
+        tabOptions: [],
+        hiddenSeries: 'a',
+        chartTables: 'yes',
+      },
+    ],
+    [{ filter: { range: { from: 2, to: 1 }, models: [7, ''] }, sessionId: 7, scroll: -1 }],
   ])('fall back to the first choice where they do not fit: %j', (saved) => {
     expect(parseUiState(saved)).toEqual(initialUiState);
   });

@@ -49,7 +49,7 @@ describe('the summary sentence', () => {
     const total = report.figures.cost.amount;
     const peak = Math.max(...model.totals);
     const leader = report.series[0]!.cost;
-    expect(costSummary(report, model, english)).toBe(
+    expect(costSummary('Cost by day', model, english)).toBe(
       'Cost by day from Sat, Nov 14, 2026 to Fri, Nov 20, 2026: ' +
         `${usd(total)} in all, most on ${model.longLabels[model.totals.indexOf(peak)]} with ${usd(peak)}; ` +
         `claude-sonnet-4-5 leads with ${usd(leader)} (${Math.round((leader / total) * 100)}%).`,
@@ -59,8 +59,10 @@ describe('the summary sentence', () => {
   it('is short for one day and honest about nothing', () => {
     const today = sampleReport('today');
     const one = stackedBarsModel(today, [], slots, english);
-    expect(costSummary(today, one, english)).toMatch(/^\$[\d.]+ on Fri, Nov 20, 2026; claude-sonnet-4-5 leads with/);
-    expect(costSummary(report, bars([...keys, othersKey]), english)).toBe(
+    expect(costSummary('Cost by day', one, english)).toMatch(
+      /^\$[\d.]+ on Fri, Nov 20, 2026; claude-sonnet-4-5 leads with/,
+    );
+    expect(costSummary('Cost by day', bars([...keys, othersKey]), english)).toBe(
       'No cost from Sat, Nov 14, 2026 to Fri, Nov 20, 2026.',
     );
   });

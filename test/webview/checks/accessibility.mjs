@@ -55,7 +55,7 @@ export async function accessibility({ withPanel, pictures }) {
     'axe finds nothing serious: table twin, a series off, notices',
     {
       prepare: (host) => {
-        host.saved = { chartAsTable: true, hiddenSeries: ['zai/glm-4.6'] };
+        host.saved = { chartTables: ['cost'], hiddenSeries: ['zai/glm-4.6'] };
         host.sources = [host.failedSource, host.otherSource];
         host.edit = (report) => ({ ...report, demo: true });
       },
@@ -71,7 +71,7 @@ export async function accessibility({ withPanel, pictures }) {
     for (const role of ['banner', 'main']) assert.equal(await panel.page.getByRole(role).count(), 1, role);
     const headings = await panel.page.$$eval('h1, h2', (all) => all.map((one) => `${one.tagName} ${one.textContent}`));
     assert.deepEqual(headings, [
-      'H1 OpenCode usage overview',
+      'H1 OpenCode usage: Overview',
       'H2 Cost by day',
       'H2 Tokens by kind',
       'H2 Top models',

@@ -31,6 +31,7 @@ export async function keyboard({ withPanel }) {
         'Range',
         'Scope',
         'Refresh',
+        'Overview',
         'claude-sonnet-4-5',
         'gpt-5.1-codex',
         'claude-opus-4-5',

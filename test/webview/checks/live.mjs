@@ -22,7 +22,7 @@ export async function live({ withPanel }) {
       assert.deepEqual(questions[0].cancelled, true);
       assert.deepEqual([questions.at(-1).range, questions.at(-1).cancelled], ['7d', false]);
       assert.equal(await panel.page.locator('.figure-cost .comparison').textContent(), 'vs. 7 d before');
-      assert.equal((await panel.host((host) => host.saved)).range, '7d');
+      assert.equal((await panel.host((host) => host.saved)).filter.range, '7d');
     },
   );
 
@@ -31,7 +31,7 @@ export async function live({ withPanel }) {
     await panel.page.locator('vscode-dropdown').nth(1).click();
     await panel.page.getByRole('option', { name: 'Everything' }).click();
     await panel.page.waitForFunction(() => window.host.asked.at(-1).query.scope === 'all');
-    assert.equal((await panel.host((host) => host.saved)).scope, 'all');
+    assert.equal((await panel.host((host) => host.saved)).filter.scope, 'all');
   });
 
   await withPanel(
@@ -48,7 +48,7 @@ export async function live({ withPanel }) {
     'choices survive a reload of the webview',
     {
       prepare: (host) =>
-        (host.saved = { range: '90d', scope: 'all', chartAsTable: true, hiddenSeries: ['zai/glm-4.6'] }),
+        (host.saved = { filter: { range: '90d', scope: 'all' }, chartTables: ['cost'], hiddenSeries: ['zai/glm-4.6'] }),
     },
     async (panel) => {
       await panel.state('ready');

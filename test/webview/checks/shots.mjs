@@ -1,7 +1,7 @@
 import { picture } from '../support/picture.mjs';
 import { themes } from '../support/themes.mjs';
 
-const asTable = (host) => (host.saved = { chartAsTable: true });
+const asTable = (host) => (host.saved = { chartTables: ['cost'] });
 const withNotices = (host) => {
   host.sources = [host.failedSource, host.otherSource];
   host.edit = (report) => ({ ...report, demo: true });

@@ -2,7 +2,8 @@ import type { ModelId } from '../../../src/core/model/modelId.ts';
 import type { NanoDollars } from '../../../src/core/model/money.ts';
 import type { TokenUsage } from '../../../src/core/model/tokenUsage.ts';
 import type { Figures } from '../../../src/core/reports/figures.ts';
-import type { OverviewReport, RangeName, Scope } from '../../../src/core/reports/overview.ts';
+import type { OverviewReport, Scope } from '../../../src/core/reports/overview.ts';
+import type { PanelRange, RangeName } from '../../../src/core/reports/panel/panelFilter.ts';
 import type { CostBasis } from '../../../src/core/usage/cost.ts';
 
 const dayMs = 86_400_000;
@@ -103,14 +104,24 @@ function dayTotals(count: number): readonly number[] {
   });
 }
 
-const bucketCounts: Readonly<Record<RangeName, number>> = { today: 1, '7d': 7, '30d': 30, '90d': 90, all: 14 };
+const bucketCounts: Readonly<Record<RangeName, number>> = {
+  '1h': 12,
+  '24h': 24,
+  today: 1,
+  '7d': 7,
+  '30d': 30,
+  '90d': 90,
+  month: 20,
+  all: 14,
+};
 
 /** A report as the worker would give it for a query, with sums that are right. */
-export function sampleReport(range: RangeName = '30d', scope: Scope = 'workspace', revision = 1): OverviewReport {
+export function sampleReport(range: PanelRange = '30d', scope: Scope = 'workspace', revision = 1): OverviewReport {
   const random = chance(5);
   const unit = range === 'all' ? 'month' : 'day';
   const midnight = Date.UTC(2026, 10, 20);
-  const buckets = dayTotals(bucketCounts[range]).map((total, index, all) => {
+  const count = typeof range === 'string' ? bucketCounts[range] : Math.ceil((range.to - range.from) / dayMs);
+  const buckets = dayTotals(count).map((total, index, all) => {
     const back = all.length - 1 - index;
     const from = unit === 'day' ? midnight - back * dayMs : Date.UTC(2026, 10 - back, 1);
     const to = unit === 'day' ? from + dayMs : Date.UTC(2026, 11 - back, 1);
@@ -157,8 +168,7 @@ export function sampleReport(range: RangeName = '30d', scope: Scope = 'workspace
   return {
     revision,
     asOf: sampleNow + (revision - 1) * 1000,
-    scope,
-    range,
+    filter: { range, scope },
     period: { from: buckets[0]?.range.from ?? midnight, to: sampleNow },
     bucket: unit,
     figures: { ...figures, cost: { ...figures.cost, basis: 'mixed', unpricedRequests: 12 } },

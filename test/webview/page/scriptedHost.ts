@@ -4,7 +4,7 @@ import type { OverviewReport } from '../../../src/core/reports/overview.ts';
 import type { Channel } from '../../../src/protocol/rpc.ts';
 import { serve } from '../../../src/protocol/rpc.ts';
 import type { HostApi, HostEvents, WebviewAmbient } from '../../../src/protocol/webviewApi.ts';
-import type { OverviewQuery } from '../../../src/protocol/usageApi.ts';
+import type { PanelFilter } from '../../../src/core/reports/panel/panelFilter.ts';
 import type { SessionSummary } from '../../../src/core/reports/sessionList.ts';
 import { sampleSession } from './sampleSession.ts';
 import { emptyReport, sampleFigures, sampleNow, sampleReport } from './sampleReport.ts';
@@ -13,7 +13,7 @@ import { emptyReport, sampleFigures, sampleNow, sampleReport } from './sampleRep
 export type Answer = 'report' | 'empty' | 'none' | 'held' | 'fail';
 
 interface Asked {
-  readonly query: OverviewQuery;
+  readonly query: PanelFilter;
   cancelled: boolean;
   answered: boolean;
 }
@@ -120,7 +120,7 @@ export class ScriptedHost {
     };
   }
 
-  async #overview(query: OverviewQuery, signal?: AbortSignal): Promise<OverviewReport> {
+  async #overview(query: PanelFilter, signal?: AbortSignal): Promise<OverviewReport> {
     const asked: Asked = { query, cancelled: false, answered: false };
     this.asked.push(asked);
     signal?.addEventListener('abort', () => (asked.cancelled = true));
@@ -136,12 +136,13 @@ export class ScriptedHost {
     return this.lastReport;
   }
 
-  #report({ range, scope }: OverviewQuery): OverviewReport {
-    if (this.answer === 'empty') return emptyReport({ range, scope, revision: this.revision });
+  #report(filter: PanelFilter): OverviewReport {
+    const { range, scope } = filter;
+    if (this.answer === 'empty') return emptyReport({ filter, revision: this.revision });
     if (this.answer === 'none') {
-      return emptyReport({ range, scope, revision: this.revision, sessionsEverywhere: 0, newestRequest: 0 });
+      return emptyReport({ filter, revision: this.revision, sessionsEverywhere: 0, newestRequest: 0 });
     }
-    return sampleReport(range, scope, this.revision);
+    return { ...sampleReport(range, scope, this.revision), filter };
   }
 }
 

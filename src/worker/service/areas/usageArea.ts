@@ -1,4 +1,3 @@
-import { buildOverview } from '../../../core/reports/buildOverview.ts';
 import { buildStatus } from '../../../core/reports/buildStatus.ts';
 import { findSession } from '../../../core/reports/findSession.ts';
 import { sessionGroups } from '../../../core/reports/sessionGroups.ts';
@@ -6,14 +5,10 @@ import { sessionPage } from '../../../core/reports/sessionPage.ts';
 import type { UsageApi } from '../../../protocol/usageApi.ts';
 import type { Desk } from '../desk.ts';
 
-/** What was used, by whom and when: the status bar, the overview, the sessions. */
+/** What was used, by whom and when: the status bar, the sessions. */
 export function usageArea({ report }: Desk): UsageApi {
   return {
     status: () => report('status', undefined, ({ ledger, context, forest }) => buildStatus(ledger, context, forest())),
-    overview: (query, signal) =>
-      report(`overview ${query.range} ${query.scope}`, signal, ({ ledger, context }) =>
-        buildOverview(ledger, context, query),
-      ),
     sessionGroups: (query, signal) =>
       report(`groups ${JSON.stringify(query)}`, signal, ({ forest }) => sessionGroups(forest(), query)),
     sessionPage: (query, signal) =>

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildOverview } from '../../../../src/core/reports/buildOverview.ts';
-import type { OverviewReport, RangeName, Scope } from '../../../../src/core/reports/overview.ts';
+import type { OverviewReport, Scope } from '../../../../src/core/reports/overview.ts';
+import type { RangeName } from '../../../../src/core/reports/panel/panelFilter.ts';
 import type { ReportContext } from '../../../../src/core/reports/reportContext.ts';
 import { markCopies } from '../../../../src/core/usage/markCopies.ts';
 import { day, hour, LedgerBuilder, noon, reportContext } from '../../../support/ledgerBuilder.ts';

@@ -1,9 +1,9 @@
 import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
-import type { OverviewReport } from '../../core/reports/overview.ts';
-import type { BasisMark } from '../model/costText.ts';
-import { costText } from '../model/costText.ts';
-import type { Words } from '../text/words.ts';
+import type { OverviewReport } from '../../../core/reports/overview.ts';
+import type { BasisMark } from '../../model/costText.ts';
+import { costText } from '../../model/costText.ts';
+import type { Words } from '../../text/words.ts';
 
 const order: readonly BasisMark[] = ['recorded', 'computed', 'mixed', 'free', 'unpriced'];
 

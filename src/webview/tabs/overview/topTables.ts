@@ -1,20 +1,20 @@
 import type { TemplateResult } from 'lit-html';
 import { html } from 'lit-html';
-import { modelKey } from '../../core/model/modelId.ts';
-import type { Figures } from '../../core/reports/figures.ts';
-import type { ModelRow, OverviewReport, ProjectRow, SessionRow } from '../../core/reports/overview.ts';
-import { costText } from '../model/costText.ts';
-import { modelNames } from '../model/modelNames.ts';
-import type { Actions } from '../state/actions.ts';
-import { modelSlots } from '../state/seriesSlots.ts';
-import { costCell } from '../table/costCell.ts';
-import type { Column } from '../table/dataTable.ts';
-import { dataTable } from '../table/dataTable.ts';
-import { clip } from '../text/clip.ts';
-import type { Words } from '../text/words.ts';
-import { codicon } from '../ui/codicon.ts';
-import { section } from './section.ts';
-import { swatch } from './swatch.ts';
+import { modelKey } from '../../../core/model/modelId.ts';
+import type { Figures } from '../../../core/reports/figures.ts';
+import type { ModelRow, OverviewReport, ProjectRow, SessionRow } from '../../../core/reports/overview.ts';
+import { costText } from '../../model/costText.ts';
+import { modelNames } from '../../model/modelNames.ts';
+import type { Actions } from '../../state/actions.ts';
+import { modelSlots } from '../../state/seriesSlots.ts';
+import { costCell } from '../../table/costCell.ts';
+import type { Column } from '../../table/dataTable.ts';
+import { dataTable } from '../../table/dataTable.ts';
+import { clip } from '../../text/clip.ts';
+import type { Words } from '../../text/words.ts';
+import { codicon } from '../../ui/codicon.ts';
+import { section } from '../../views/section.ts';
+import { swatch } from '../../views/swatch.ts';
 
 /** Most rows a top list shows; the boxes of the loading state have the same number. */
 export const topRows = 8;

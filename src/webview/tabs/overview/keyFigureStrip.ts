@@ -1,13 +1,13 @@
 import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
-import type { OverviewReport } from '../../core/reports/overview.ts';
-import { sparkline } from '../charts/sparkline.ts';
-import type { Delta } from '../model/delta.ts';
-import type { KeyFigure } from '../model/keyFigures.ts';
-import { keyFigures } from '../model/keyFigures.ts';
-import { comparisonText } from '../model/rangeText.ts';
-import type { Words } from '../text/words.ts';
-import { codicon } from '../ui/codicon.ts';
+import type { OverviewReport } from '../../../core/reports/overview.ts';
+import { sparkline } from '../../charts/sparkline.ts';
+import type { Delta } from '../../model/delta.ts';
+import type { KeyFigure } from '../../model/keyFigures.ts';
+import { keyFigures } from '../../model/keyFigures.ts';
+import { comparisonText } from '../../model/rangeText.ts';
+import type { Words } from '../../text/words.ts';
+import { codicon } from '../../ui/codicon.ts';
 
 const icons = { up: 'arrow-up', down: 'arrow-down', same: 'dash' } as const;
 
@@ -35,7 +35,7 @@ function figure(one: KeyFigure, comparison: string, words: Words): TemplateResul
 
 /** The key figures in one strip. */
 export function keyFigureStrip(report: OverviewReport, words: Words): TemplateResult {
-  const comparison = comparisonText(report.range, words.t);
+  const comparison = comparisonText(report.filter.range, words.t);
   return html`<div class="figures" role="list" aria-label=${words.t('Key figures')}>
     ${keyFigures(report, words).map((one) => figure(one, comparison, words))}
   </div>`;

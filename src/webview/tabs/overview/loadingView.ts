@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit-html';
 import { html } from 'lit-html';
-import { cssVars } from '../dom/cssVars.ts';
-import type { Words } from '../text/words.ts';
-import { section } from './section.ts';
+import { cssVars } from '../../dom/cssVars.ts';
+import type { Words } from '../../text/words.ts';
+import { section } from '../../views/section.ts';
 import { topRows } from './topTables.ts';
 
 const box = (name: string): TemplateResult => html`<i class="skeleton skeleton-${name}"></i>`;

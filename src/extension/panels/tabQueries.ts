@@ -1,0 +1,8 @@
+import type * as v from 'valibot';
+import type { TabApi } from '../../protocol/tabApi.ts';
+import { panelFilterQuery } from './panelFilterQuery.ts';
+
+/** What each tab may be asked for: one line makes a tab's method pass from the page to the worker, checked. */
+export const tabQueries = {
+  overview: panelFilterQuery,
+} satisfies Readonly<Record<keyof TabApi, v.GenericSchema>>;

@@ -1,0 +1,115 @@
+import type { TemplateResult } from 'lit-html';
+import type { PanelFilter } from '../../core/reports/panel/panelFilter.ts';
+import type { HostApi } from '../../protocol/webviewApi.ts';
+import { LiveResource } from '../state/liveResource.ts';
+import type { Resource } from '../state/resource.ts';
+import type { Translate } from '../text/translate.ts';
+import type { Words } from '../text/words.ts';
+import type { Scene, Stage, TabHooks, TabReport, TabRun, TabSpec, TabSurface } from './tab.ts';
+
+interface Question<Query> {
+  readonly key: string;
+  readonly filter: PanelFilter;
+  readonly query: Query;
+}
+
+interface Answer<Report> {
+  readonly key: string;
+  readonly revision: number;
+  readonly filter: PanelFilter;
+  readonly report: Report;
+}
+
+/** Keeps one tab's report fresh while the tab is seen, and draws it. */
+export class LiveTab<Report extends TabReport, Query, Options extends object> implements TabRun {
+  readonly id: string;
+  readonly title: (t: Translate) => string;
+  readonly #spec: TabSpec<Report, Query, Options>;
+  readonly #hooks: TabHooks;
+  readonly #resource: LiveResource<Question<Query>, Answer<Report>>;
+  readonly #paint: (scene: Scene<Report, Options>) => TemplateResult;
+  #options: Options;
+  #filter: PanelFilter | null = null;
+  #key = '';
+
+  constructor(spec: TabSpec<Report, Query, Options>, api: HostApi, hooks: TabHooks, options: Options) {
+    this.id = spec.id;
+    this.title = spec.title;
+    this.#spec = spec;
+    this.#hooks = hooks;
+    this.#options = options;
+    this.#paint = spec.painter();
+    this.#resource = new LiveResource<Question<Query>, Answer<Report>>({
+      fetch: async ({ key, filter, query }, signal) => {
+        const report = await spec.fetch(api, query, signal);
+        return { key, revision: report.revision, filter, report };
+      },
+      fits: (answer, question) => answer.key === question.key,
+      changed: () => hooks.changed(),
+    });
+    this.#resource.setVisible(false);
+  }
+
+  get surface(): Resource<TabSurface> {
+    const { value, busy, failure } = this.#resource.state;
+    if (!value) return { value: null, busy, failure };
+    const { report, filter } = value;
+    const { demo, nothing } = this.#spec;
+    return { value: { asOf: report.asOf, filter, demo: demo(report), nothing: nothing(report) }, busy, failure };
+  }
+
+  get models(): readonly string[] {
+    const answer = this.#resource.state.value;
+    return answer ? (this.#spec.models?.(answer.report) ?? []) : [];
+  }
+
+  get waiting(): boolean {
+    const { value, busy, failure } = this.#resource.state;
+    return value ? busy && value.key !== this.#key : failure === null;
+  }
+
+  show(filter: PanelFilter): void {
+    this.#filter = filter;
+    const query = this.#spec.query(filter, this.#options);
+    const key = JSON.stringify(query);
+    if (key === this.#key) return;
+    this.#key = key;
+    this.#resource.ask({ key, filter, query });
+  }
+
+  refresh(): void {
+    if (this.#filter === null) return;
+    this.#key = '';
+    this.show(this.#filter);
+  }
+
+  setVisible(visible: boolean): void {
+    this.#resource.setVisible(visible);
+  }
+
+  noteRevision(revision: number): void {
+    this.#resource.noteRevision(revision);
+  }
+
+  spoken(words: Words): string {
+    const answer = this.#resource.state.value;
+    return answer ? this.#spec.spoken(answer.report, answer.filter, words) : '';
+  }
+
+  skeleton(words: Words): TemplateResult {
+    return this.#spec.skeleton(words);
+  }
+
+  draw(stage: Stage): TemplateResult | null {
+    const answer = this.#resource.state.value;
+    if (!answer) return null;
+    const { report, filter } = answer;
+    return this.#paint({ ...stage, report, filter, options: this.#options, choose: this.#choose });
+  }
+
+  readonly #choose = (part: Partial<Options>): void => {
+    this.#options = { ...this.#options, ...part };
+    this.#hooks.chose(this.#options);
+    if (this.#filter) this.show(this.#filter);
+  };
+}

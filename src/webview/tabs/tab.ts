@@ -1,0 +1,125 @@
+import type { TemplateResult } from 'lit-html';
+import type { PanelFilter } from '../../core/reports/panel/panelFilter.ts';
+import type { HostApi } from '../../protocol/webviewApi.ts';
+import type { Actions } from '../state/actions.ts';
+import type { Resource } from '../state/resource.ts';
+import type { Translate } from '../text/translate.ts';
+import type { Words } from '../text/words.ts';
+import type { ThemeColors } from '../theme/themeColors.ts';
+import { LiveTab } from './liveTab.ts';
+
+/** What every tab's report says of itself. */
+export interface TabReport {
+  readonly revision: number;
+  /** ms since the epoch: when the newest data in it was read. */
+  readonly asOf: number;
+}
+
+/** Why a report has nothing to show. */
+export interface Nothing {
+  /** Newest request that only the range keeps out (ms since the epoch), 0 without one. */
+  readonly newestRequest: number;
+  /** Sessions on this machine, whatever the filter; 0 means there is no data at all. */
+  readonly sessionsEverywhere: number;
+}
+
+/** What the frame knows of a tab's report: enough for notices, the empty state and "as of". */
+export interface TabSurface {
+  readonly asOf: number;
+  /** The filter the report answers. */
+  readonly filter: PanelFilter;
+  readonly demo: boolean;
+  /** null when there is something to show. */
+  readonly nothing: Nothing | null;
+}
+
+/** How the panel is drawn at the moment: colours for the canvas, and whether anything may move. */
+export interface Look {
+  readonly colors: ThemeColors;
+  readonly still: boolean;
+}
+
+/** What a tab draws with, beside its report. */
+export interface Stage {
+  readonly words: Words;
+  readonly look: Look;
+  readonly actions: Actions;
+  /** Palette slot of each model by its key: a model has the same colour on every tab. */
+  readonly slots: ReadonlyMap<string, number>;
+  /** Keys of the series switched off in the legends. */
+  readonly hiddenSeries: readonly string[];
+  /** Ids of the charts shown as tables. */
+  readonly chartTables: readonly string[];
+}
+
+/** A tab's own report and choices on the stage. */
+export interface Scene<Report, Options> extends Stage {
+  readonly report: Report;
+  /** The filter the report answers. */
+  readonly filter: PanelFilter;
+  readonly options: Options;
+  /** Changes what the tab remembers of its looks. */
+  readonly choose: (part: Partial<Options>) => void;
+}
+
+/** Everything one tab is: its folder exports one of these, made by `defineTab`. */
+export interface TabSpec<Report extends TabReport, Query, Options extends object> {
+  /** The name of its folder. */
+  readonly id: string;
+  readonly title: (t: Translate) => string;
+  /** What the tab remembers of its looks, from what was saved, which may be anything. */
+  readonly readOptions: (saved: unknown) => Options;
+  readonly query: (filter: PanelFilter, options: Options) => Query;
+  readonly fetch: (api: HostApi, query: Query, signal: AbortSignal) => Promise<Report>;
+  readonly demo: (report: Report) => boolean;
+  readonly nothing: (report: Report) => Nothing | null;
+  /** Keys of the models the report shows, the most important first: the first five get colours. */
+  readonly models?: (report: Report) => readonly string[];
+  /** What a screen reader says when the report of another filter is on screen. */
+  readonly spoken: (report: Report, filter: PanelFilter, words: Words) => string;
+  /** The final layout with its real labels and grey boxes of the final size. */
+  readonly skeleton: (words: Words) => TemplateResult;
+  /** Makes what draws the report; made once a panel, so that it can keep what is the same between two drawings. */
+  readonly painter: () => (scene: Scene<Report, Options>) => TemplateResult;
+}
+
+/** What a running tab tells the panel. */
+export interface TabHooks {
+  /** Something about its report changed. */
+  readonly changed: () => void;
+  /** What it remembers of its looks changed. */
+  readonly chose: (options: unknown) => void;
+}
+
+/** A tab at work in a panel, whatever its report is. */
+export interface TabRun {
+  readonly id: string;
+  readonly title: (t: Translate) => string;
+  readonly surface: Resource<TabSurface>;
+  readonly models: readonly string[];
+  /** Asks for the report of a filter, unless that is the one asked for already; a question before it is given up. */
+  show(filter: PanelFilter): void;
+  /** Asks again. */
+  refresh(): void;
+  setVisible(visible: boolean): void;
+  noteRevision(revision: number): void;
+  /** True while what is on screen is not what was asked for last. */
+  readonly waiting: boolean;
+  spoken(words: Words): string;
+  skeleton(words: Words): TemplateResult;
+  /** null while there is no report. */
+  draw(stage: Stage): TemplateResult | null;
+}
+
+/** A tab the panel can show. */
+export interface Tab {
+  readonly id: string;
+  start(api: HostApi, hooks: TabHooks, savedOptions: unknown): TabRun;
+}
+
+/** Makes a tab of its parts; the panel needs to know nothing of its report. */
+export function defineTab<Report extends TabReport, Query, Options extends object>(
+  spec: TabSpec<Report, Query, Options>,
+): Tab {
+  return { id: spec.id, start: (api, hooks, saved) => new LiveTab(spec, api, hooks, spec.readOptions(saved)) };
+}

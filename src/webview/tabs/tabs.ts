@@ -1,0 +1,5 @@
+import { overviewTab } from './overview/overviewTab.ts';
+import type { Tab } from './tab.ts';
+
+/** The panel's tabs in their order; a tab is one folder beside this file and one line here. */
+export const tabs: readonly Tab[] = [overviewTab];
