@@ -2,6 +2,7 @@ import type { Project } from '../model/project.ts';
 import type { Session } from '../model/session.ts';
 import type { SourceKind } from '../model/sourceState.ts';
 import type { RequestTable } from './requestTable.ts';
+import type { TextTable } from './textTable.ts';
 import type { ToolCallTable } from './toolCallTable.ts';
 import type { UsagePools } from './usagePools.ts';
 
@@ -13,6 +14,8 @@ export interface SourceTables {
   readonly kind?: SourceKind;
   readonly requests: RequestTable;
   readonly toolCalls: ToolCallTable;
+  /** Prompts and classifications; nothing where a source keeps none. */
+  readonly texts?: TextTable;
   /** By the session's number in `UsagePools.sessionIds`. */
   readonly sessions: ReadonlyMap<number, Session>;
   readonly projects: ReadonlyMap<string, Project>;

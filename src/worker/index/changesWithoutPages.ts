@@ -1,5 +1,5 @@
 import { requestFlags } from '../../core/usage/requestFlags.ts';
-import { callsPerMessage } from '../sources/opencode/readSecondMessage.ts';
+import { callsPerMessage } from '../sources/opencode/readSecondParts.ts';
 import type { SnapshotReader } from '../sqlite/snapshotReader.ts';
 import { Changes } from './changes.ts';
 import type { FollowedTable } from './followedTable.ts';

@@ -1,4 +1,15 @@
+import type { TextMark } from '../../core/model/textMark.ts';
 import type { ToolCall } from '../../core/model/toolCall.ts';
+import type { TextTable } from '../../core/usage/textTable.ts';
+import type { ToolCallTable } from '../../core/usage/toolCallTable.ts';
 
-/** What a row of the table of tool calls holds: one call, or all calls of one answer. */
-export type PartValue = ToolCall | readonly ToolCall[];
+/** One thing kept of a part. */
+export type PartItem = ToolCall | TextMark;
+
+/** What is kept of a row of the table of tool calls: of a part one thing or two, of an answer of OpenCode 2.x many. */
+export type PartValue = PartItem | readonly PartItem[];
+
+/** Puts a thing into its table; false when that said the same already. */
+export function putPartItem(item: PartItem, toolCalls: ToolCallTable, texts: TextTable): boolean {
+  return 'kind' in item ? texts.put(item) : toolCalls.put(item);
+}

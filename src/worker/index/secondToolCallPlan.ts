@@ -1,19 +1,19 @@
-import type { ToolCall } from '../../core/model/toolCall.ts';
+import type { TextTable } from '../../core/usage/textTable.ts';
 import type { ToolCallTable } from '../../core/usage/toolCallTable.ts';
-import { callsPerMessage, readSecondToolCalls, secondMessageColumns } from '../sources/opencode/readSecondMessage.ts';
+import { secondMessageColumns } from '../sources/opencode/readSecondMessage.ts';
+import { callsPerMessage, readSecondParts } from '../sources/opencode/readSecondParts.ts';
 import type { RowPlan } from './rowPlan.ts';
-import type { PartValue } from './partValue.ts';
+import { putPartItem, type PartValue } from './partValue.ts';
 
 /** Tool calls of OpenCode 2.x, which stand in the content of their message: a row holds all calls of one answer. */
-export function secondToolCallPlan(toolCalls: ToolCallTable): RowPlan<PartValue> {
-  const known = (rowid: number): number[] => {
+export function secondToolCallPlan(toolCalls: ToolCallTable, texts: TextTable): RowPlan<PartValue> {
+  const known = (table: ToolCallTable | TextTable, rowid: number): number[] => {
     const found: number[] = [];
-    const { columns } = toolCalls;
     const end = (rowid + 1) * callsPerMessage;
-    for (let slot = toolCalls.lowerBound(rowid * callsPerMessage); slot < toolCalls.size; slot++) {
-      const call = columns.rowid[slot] ?? end;
-      if (call >= end) break;
-      found.push(call);
+    for (let slot = table.lowerBound(rowid * callsPerMessage); slot < table.size; slot++) {
+      const item = table.columns.rowid[slot] ?? end;
+      if (item >= end) break;
+      found.push(item);
     }
     return found;
   };
@@ -24,18 +24,22 @@ export function secondToolCallPlan(toolCalls: ToolCallTable): RowPlan<PartValue>
     columns: secondMessageColumns,
     updatedAt: secondMessageColumns.indexOf('time_updated'),
     bulky: [],
-    parse: readSecondToolCalls,
+    parse: readSecondParts,
     put: (rowid, value) => {
-      const calls: readonly ToolCall[] = 'rowid' in value ? [value] : value;
-      const gone = new Set(known(rowid));
+      const goneCalls = new Set(known(toolCalls, rowid));
+      const goneTexts = new Set(known(texts, rowid));
       let changed = false;
-      for (const call of calls) {
-        gone.delete(call.rowid);
-        if (toolCalls.put(call)) changed = true;
+      for (const item of 'length' in value ? value : [value]) {
+        ('kind' in item ? goneTexts : goneCalls).delete(item.rowid);
+        if (putPartItem(item, toolCalls, texts)) changed = true;
       }
-      return toolCalls.removeAll(gone) > 0 || changed;
+      return toolCalls.removeAll(goneCalls) + texts.removeAll(goneTexts) > 0 || changed;
     },
-    has: (rowid) => known(rowid).length > 0,
-    removeAll: (rowids) => void toolCalls.removeAll(new Set([...rowids].flatMap(known))),
+    has: (rowid) => known(toolCalls, rowid).length + known(texts, rowid).length > 0,
+    removeAll: (rowids) => {
+      for (const table of [toolCalls, texts]) {
+        table.removeAll(new Set([...rowids].flatMap((rowid) => known(table, rowid))));
+      }
+    },
   };
 }

@@ -1,10 +1,14 @@
+import type { TextTable } from '../../core/usage/textTable.ts';
 import type { ToolCallTable } from '../../core/usage/toolCallTable.ts';
-import { partColumns, readToolCall } from '../sources/opencode/readToolCall.ts';
-import type { PartValue } from './partValue.ts';
+import { readPart } from '../sources/opencode/readPart.ts';
+import { partColumns } from '../sources/opencode/readToolCall.ts';
+import { putPartItem, type PartValue } from './partValue.ts';
 import type { RowPlan } from './rowPlan.ts';
 
-/** Parts: those of type `tool` are tool calls, the others are only known to be there. */
-export function toolCallPlan(toolCalls: ToolCallTable): RowPlan<PartValue> {
+/** Parts: tool calls, prompts and classifications are kept, of the others only that they are there. */
+export function toolCallPlan(toolCalls: ToolCallTable, texts: TextTable): RowPlan<PartValue> {
+  const dropOther = (rowid: number, table: ToolCallTable | TextTable): boolean =>
+    table.find(rowid) >= 0 && table.removeAll(new Set([rowid])) > 0;
   return {
     table: 'part',
     prefix: 'prt_',
@@ -13,9 +17,18 @@ export function toolCallPlan(toolCalls: ToolCallTable): RowPlan<PartValue> {
     updatedAt: partColumns.indexOf('time_updated'),
     // Long outputs are common, and OpenCode moves `time_updated`, which stands before them, with every change.
     bulky: [],
-    parse: readToolCall,
-    put: (_, call) => 'rowid' in call && toolCalls.put(call),
-    has: (rowid) => toolCalls.find(rowid) >= 0,
-    removeAll: (rowids) => void toolCalls.removeAll(rowids),
+    parse: readPart,
+    put: (rowid, value) => {
+      if ('length' in value) {
+        return value.map((item) => putPartItem(item, toolCalls, texts)).includes(true);
+      }
+      const changed = putPartItem(value, toolCalls, texts);
+      return dropOther(rowid, 'kind' in value ? toolCalls : texts) || changed;
+    },
+    has: (rowid) => toolCalls.find(rowid) >= 0 || texts.find(rowid) >= 0,
+    removeAll: (rowids) => {
+      toolCalls.removeAll(rowids);
+      texts.removeAll(rowids);
+    },
   };
 }

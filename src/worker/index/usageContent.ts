@@ -2,6 +2,7 @@ import type { Project } from '../../core/model/project.ts';
 import type { Request } from '../../core/model/request.ts';
 import type { Session } from '../../core/model/session.ts';
 import { RequestTable } from '../../core/usage/requestTable.ts';
+import { TextTable } from '../../core/usage/textTable.ts';
 import { ToolCallTable } from '../../core/usage/toolCallTable.ts';
 import type { UsagePools } from '../../core/usage/usagePools.ts';
 import type { OpenCodeSchema } from '../sources/opencode/openCodeSchema.ts';
@@ -21,6 +22,7 @@ export class UsageContent {
   readonly schema: OpenCodeSchema;
   readonly requests: RequestTable;
   readonly toolCalls: ToolCallTable;
+  readonly texts: TextTable;
   readonly sessions = new Map<number, Session>();
   readonly projects = new Map<string, Project>();
   readonly messageRows: FollowedTable<Request>;
@@ -45,12 +47,14 @@ export class UsageContent {
     this.mark = mark;
     this.requests = new RequestTable(pools);
     this.toolCalls = new ToolCallTable(pools);
+    this.texts = new TextTable(pools);
     this.messageRows = new FollowedTable(requestPlan(this.requests, schema.generation), schema.message);
     this.sessionRows = new FollowedTable(
       sessionPlan(this.sessions, pools.sessionIds, schema.generation),
       schema.session,
     );
-    const partPlan = schema.generation === 2 ? secondToolCallPlan(this.toolCalls) : toolCallPlan(this.toolCalls);
+    const planOf = schema.generation === 2 ? secondToolCallPlan : toolCallPlan;
+    const partPlan = planOf(this.toolCalls, this.texts);
     this.partRows = schema.part === null ? null : new FollowedTable(partPlan, schema.part);
     this.partsComplete = this.partRows === null;
   }

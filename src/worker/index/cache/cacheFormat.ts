@@ -1,9 +1,10 @@
 import type { Column } from '../../../core/usage/columns.ts';
 import { requestColumns } from '../../../core/usage/requestTable.ts';
+import { textColumns } from '../../../core/usage/textTable.ts';
 import { toolCallColumns } from '../../../core/usage/toolCallColumns.ts';
 
 /** Raise it with every change of what the head holds or what a column means; older files are then dropped. */
-const version = 5;
+const version = 6;
 
 /** First bytes of a cache file. */
 export const cacheMagic = 'OCOUSE01';
@@ -22,6 +23,7 @@ export const namedColumns = {
     note: 'notes',
     child: 'sessionIds',
   },
+  texts: { session: 'sessionIds', intent: 'notes', route: 'notes' },
 } as const;
 
 /** A list of names in the file. */
@@ -36,7 +38,7 @@ export function cacheLayout(): string {
     Object.entries(table)
       .map(([name, column]) => `${name}:${column.BYTES_PER_ELEMENT}${column instanceof Float64Array ? 'f' : 'u'}`)
       .join();
-  return [version, order, columns(requestColumns(0)), columns(toolCallColumns(0))].join(' ');
+  return [version, order, columns(requestColumns(0)), columns(toolCallColumns(0)), columns(textColumns(0))].join(' ');
 }
 
 /** The bytes of a column's first `size` rows, without copying them. */

@@ -25,6 +25,7 @@ export interface CacheHead {
   readonly schema: OpenCodeSchema;
   readonly requests: number;
   readonly toolCalls: number;
+  readonly texts: number;
   readonly names: {
     readonly sessionIds: readonly string[];
     readonly models: readonly ModelId[];

@@ -15,7 +15,7 @@ const piece = 65_536;
  * memory first.
  */
 export function writeCache(file: number, path: string, asOf: number, content: UsageContent, pools: UsagePools): void {
-  const { requests, toolCalls } = content;
+  const { requests, toolCalls, texts } = content;
   const names = {
     sessionIds: new LocalNames(pools.sessionIds.size, (number) => pools.sessionIds.text(number)),
     models: new LocalNames(pools.modelCount, (number) => pools.model(number)),
@@ -49,6 +49,7 @@ export function writeCache(file: number, path: string, asOf: number, content: Us
   };
   addTable(requests.columns, namedColumns.requests, requests.size);
   addTable(toolCalls.columns, namedColumns.toolCalls, toolCalls.size);
+  addTable(texts.columns, namedColumns.texts, texts.size);
   for (const table of [content.messageRows, content.sessionRows, content.partRows]) {
     for (const words of table?.rows.pages().values() ?? []) add(columnBytes(words, words.length));
   }
@@ -60,6 +61,7 @@ export function writeCache(file: number, path: string, asOf: number, content: Us
     schema: content.schema,
     requests: requests.size,
     toolCalls: toolCalls.size,
+    texts: texts.size,
     names: {
       sessionIds: names.sessionIds.names,
       models: names.models.names,

@@ -1,15 +1,18 @@
-import { toolCallOf } from '../opencode/readToolCall.ts';
+import { putPartItem } from '../../index/partValue.ts';
+import { partValueOf } from '../opencode/readPart.ts';
 import type { FileSink } from './fileSink.ts';
 import type { StorageContent } from './storageContent.ts';
 
-/** The parts of one message: those of type `tool` are tool calls. */
+/** The parts of one message: tool calls, and classifications in texts. */
 export function partSink(content: StorageContent, messageId: string, sessionId: string): FileSink {
   return {
     what: 'part',
     take: ({ rowid, record, written }, remark) => {
-      const call = toolCallOf(record, { rowid, messageId, sessionId, timeCreated: written }, remark);
-      if (call === null) return { changed: content.dropToolCall(rowid), open: false };
-      return { changed: content.toolCalls.put(call), open: call.ended === 0 };
+      const value = partValueOf(record, { rowid, messageId, sessionId, timeCreated: written }, remark);
+      if (value === null) return { changed: content.dropToolCall(rowid), open: false };
+      const items = 'length' in value ? value : [value];
+      const changed = items.map((item) => putPartItem(item, content.toolCalls, content.texts)).includes(true);
+      return { changed, open: items.some((item) => 'ended' in item && item.ended === 0) };
     },
     drop: (rowid) => content.dropToolCall(rowid),
     malformed: (rowid, id, what) => content.noteMalformed('part', rowid, id, what),

@@ -1,6 +1,7 @@
 import type { Project } from '../../../core/model/project.ts';
 import type { Session } from '../../../core/model/session.ts';
 import { RequestTable } from '../../../core/usage/requestTable.ts';
+import { TextTable } from '../../../core/usage/textTable.ts';
 import { ToolCallTable } from '../../../core/usage/toolCallTable.ts';
 import type { SourceTables } from '../../../core/usage/ledger.ts';
 import type { UsagePools } from '../../../core/usage/usagePools.ts';
@@ -13,6 +14,7 @@ export class StorageContent implements SourceTables {
   readonly pools: UsagePools;
   readonly requests: RequestTable;
   readonly toolCalls: ToolCallTable;
+  readonly texts: TextTable;
   readonly sessions = new Map<number, Session>();
   readonly projects = new Map<string, Project>();
   /** Messages whose parts were not read yet, with their session. */
@@ -29,6 +31,7 @@ export class StorageContent implements SourceTables {
     this.pools = pools;
     this.requests = new RequestTable(pools);
     this.toolCalls = new ToolCallTable(pools);
+    this.texts = new TextTable(pools, 0);
     this.#log = log;
   }
 
@@ -54,9 +57,9 @@ export class StorageContent implements SourceTables {
     return true;
   }
 
-  /** Marks a tool call for removal; true when there is one. */
+  /** Marks a tool call or what is kept of a text for removal; true when there is one. */
   dropToolCall(rowid: number): boolean {
-    if (this.toolCalls.find(rowid) < 0) return false;
+    if (this.toolCalls.find(rowid) < 0 && this.texts.find(rowid) < 0) return false;
     this.#goneToolCalls.add(rowid);
     return true;
   }
@@ -70,6 +73,7 @@ export class StorageContent implements SourceTables {
   removeGone(): void {
     this.requests.removeAll(this.#goneRequests);
     this.toolCalls.removeAll(this.#goneToolCalls);
+    this.texts.removeAll(this.#goneToolCalls);
     this.#goneRequests.clear();
     this.#goneToolCalls.clear();
   }

@@ -1,8 +1,6 @@
 import type { Request } from '../../../core/model/request.ts';
-import type { ToolCall } from '../../../core/model/toolCall.ts';
 import { columnText, jsonRecord, type JsonRecord, parseRecord, timeMs } from './jsonValues.ts';
 import { requestOf } from './readAssistantMessage.ts';
-import { toolCallOf } from './readToolCall.ts';
 import type { Remark } from './remark.ts';
 
 /** Columns of 2.x's `session_message` requests and tool calls are read from, in the order the readers take them. */
@@ -15,9 +13,6 @@ export const secondMessageColumns = [
   'data',
   'type',
 ] as const;
-
-/** Tool calls of one message at most; their rowids are its own times this, and on from there. */
-export const callsPerMessage = 1024;
 
 /** The request of a 2.x message: an answer, or a compaction with its own cost and tokens; null for any other. */
 export function readSecondMessage(row: readonly unknown[], remark: Remark): Request | null {
@@ -50,32 +45,4 @@ function timesOf(message: JsonRecord, created: unknown, updated: unknown): unkno
   if (message['time'] !== undefined) return message['time'];
   const isOver = message['tokens'] !== undefined || message['error'] !== undefined || message['finish'] !== undefined;
   return isOver ? { created, completed: timeMs(updated) || timeMs(created) || undefined } : { created };
-}
-
-/** The tool calls among the content of a 2.x answer, or null when there are none. */
-export function readSecondToolCalls(row: readonly unknown[], remark: Remark): readonly ToolCall[] | null {
-  const [rowid, id, sessionId, timeCreated, , data, type] = row;
-  if (type !== 'assistant' || typeof data !== 'string' || !data.includes('"tool"')) return null;
-  // A message that is none is remarked where its request is read.
-  const message = parseRecord(data, () => undefined);
-  const content: unknown = message?.['content'];
-  if (!Array.isArray(content)) return null;
-  const first = Number(rowid) * callsPerMessage;
-  const calls: ToolCall[] = [];
-  for (const item of content) {
-    const part = jsonRecord(item);
-    if (part === null || calls.length === callsPerMessage) continue;
-    const named = { ...part, tool: part['name'] ?? part['tool'] };
-    const state = jsonRecord(part['state']);
-    const time = state?.['time'] ?? part['time'];
-    const place = {
-      rowid: first + calls.length,
-      messageId: columnText(id),
-      sessionId: columnText(sessionId),
-      timeCreated,
-    };
-    const call = toolCallOf(state === null ? named : { ...named, state: { ...state, time } }, place, remark);
-    if (call !== null) calls.push(call);
-  }
-  return calls.length === 0 ? null : calls;
 }

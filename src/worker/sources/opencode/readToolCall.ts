@@ -1,26 +1,10 @@
 import type { ToolCall, ToolStatus } from '../../../core/model/toolCall.ts';
-import { columnText, type JsonRecord, jsonRecord, nameOf, optionalRecord, parseRecord, timeMs } from './jsonValues.ts';
+import { columnText, type JsonRecord, jsonRecord, nameOf, optionalRecord, timeMs } from './jsonValues.ts';
 import { readToolDetail } from './readToolDetail.ts';
 import type { Remark } from './remark.ts';
 
-/** Columns of `part` a tool call is read from, in the order `readToolCall` takes them. */
+/** Columns of `part` a tool call is read from, in the order `readPart` takes them. */
 export const partColumns = ['rowid', 'id', 'message_id', 'session_id', 'time_created', 'time_updated', 'data'] as const;
-
-/** The tool call a part is, or null for any other part and for one that cannot be read. */
-export function readToolCall(row: readonly unknown[], remark: Remark): ToolCall | null {
-  const [rowid, , messageId, sessionId, timeCreated, , data] = row;
-  // Most parts are text, and long: a look for the word is many times cheaper than parsing them.
-  if (typeof data === 'string' && !data.includes('"tool"')) return null;
-  const part = parseRecord(data, remark);
-  if (part === null) return null;
-  const place = {
-    rowid: Number(rowid),
-    messageId: columnText(messageId),
-    sessionId: columnText(sessionId),
-    timeCreated,
-  };
-  return toolCallOf(part, place, remark);
-}
 
 /** What stands beside the JSON of a part: in columns, or in the names of its file and folder. */
 export interface PartPlace {

@@ -3,7 +3,7 @@ import type { TestIndex } from './indexHarness.ts';
 
 /** Everything an index knows, with names in the place of numbers, so that two indexes can be compared. */
 export function figuresOf(index: TestIndex): unknown {
-  const { requests, toolCalls, sessions, projects } = index.tables;
+  const { requests, toolCalls, texts, sessions, projects } = index.tables;
   const { pools } = index;
   const byId = (one: { id: string }, other: { id: string }): number => (one.id < other.id ? -1 : 1);
   return {
@@ -28,6 +28,15 @@ export function figuresOf(index: TestIndex): unknown {
         target: pools.targets.text(row['target'] ?? 0),
         note: pools.notes.text(row['note'] ?? 0),
         child: pools.sessionIds.text(row['child'] ?? 0),
+      };
+    }),
+    texts: Array.from({ length: texts?.size ?? 0 }, (_, slot) => {
+      const row = rowOf(texts?.columns ?? {}, slot);
+      return {
+        ...row,
+        session: pools.sessionIds.text(row['session'] ?? 0),
+        intent: pools.notes.text(row['intent'] ?? 0),
+        route: pools.notes.text(row['route'] ?? 0),
       };
     }),
     sessions: [...sessions.values()].sort(byId),

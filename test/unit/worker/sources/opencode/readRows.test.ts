@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { maximumTitleLength } from '../../../../../src/core/model/session.ts';
 import { readProject } from '../../../../../src/worker/sources/opencode/readProject.ts';
 import { readSession } from '../../../../../src/worker/sources/opencode/readSession.ts';
-import { readToolCall } from '../../../../../src/worker/sources/opencode/readToolCall.ts';
+import { readPart } from '../../../../../src/worker/sources/opencode/readPart.ts';
+import type { ToolCall } from '../../../../../src/core/model/toolCall.ts';
+import type { Remark } from '../../../../../src/worker/sources/opencode/remark.ts';
 import { selectList } from '../../../../../src/worker/sources/opencode/selectList.ts';
 
 const none = (fault: string): void => expect.unreachable(fault);
@@ -67,6 +69,11 @@ describe('a project', () => {
     }
   });
 });
+
+function readToolCall(row: readonly unknown[], remark: Remark): ToolCall | null {
+  const value = readPart(row, remark);
+  return value !== null && 'tool' in value ? value : null;
+}
 
 describe('a tool call', () => {
   const row = (part: unknown): unknown[] => [5, 'prt_1', 'msg_1', 'ses_1', 100, 200, JSON.stringify(part)];
@@ -168,6 +175,44 @@ describe('a tool call', () => {
     expect(readToolCall(call({ start: 1, end: 2 }), remark)?.status).toBe('completed');
     expect(readToolCall(call({ start: 1 }), remark)?.status).toBe('running');
     expect(faults).toEqual(['state.status is unknown', 'state.status is unknown']);
+  });
+});
+
+describe('a text', () => {
+  const row = (part: unknown): unknown[] => [5, 'prt_1', 'msg_1', 'ses_1', 100, 200, JSON.stringify(part)];
+  const place = { rowid: 5, messageId: 'msg_1', sessionId: 'ses_1', at: 100 };
+
+  it('of the user is kept as a hash of its words', () => {
+    const mark = readPart(row({ type: 'text', text: '"Fix the login!"' }), none);
+    expect(mark).toEqual({ ...place, kind: 'prompt', key: expect.any(Number) as number });
+    expect(mark).toEqual(readPart(row({ type: 'text', text: 'fix  the login' }), none));
+    expect(mark).not.toEqual(readPart(row({ type: 'text', text: 'fix the logout' }), none));
+  });
+
+  it('that OpenCode wrote in the name of the user is no prompt', () => {
+    expect(readPart(row({ type: 'text', text: 'Continue', synthetic: true }), none)).toBeNull();
+    expect(readPart(row({ type: 'text', text: '' }), none)).toBeNull();
+  });
+
+  it('of the model is kept when it classifies what the user wants', () => {
+    const text = 'So: {"intent":"debug","confidence":0.9,"suggested_action":"skill"}';
+    expect(readPart(row({ type: 'text', text, time: { start: 1, end: 2 } }), none)).toEqual({
+      ...place,
+      kind: 'intent',
+      intent: 'debug',
+      confidence: 0.9,
+      route: 'skill',
+    });
+    expect(readPart(row({ type: 'text', text: 'Done.', time: { start: 1, end: 2 } }), none)).toBeNull();
+  });
+
+  it('that a script printed classifies as well', () => {
+    const output = '{"type":"code","confidence":0.6,"keywords":[]}';
+    const state = { status: 'completed', input: { command: 'fast' }, output, time: { start: 110, end: 190 } };
+    expect(readPart(row({ type: 'tool', tool: 'bash', state }), none)).toMatchObject([
+      { tool: 'bash' },
+      { kind: 'intent', intent: 'code', at: 110 },
+    ]);
   });
 });
 

@@ -1,0 +1,35 @@
+import { intentsIn } from '../../../core/tools/intentsIn.ts';
+import type { PartItem, PartValue } from '../../index/partValue.ts';
+import { columnText, type JsonRecord, jsonRecord, parseRecord } from './jsonValues.ts';
+import { mayHoldMark, textMarkOf } from './readTextMarks.ts';
+import { type PartPlace, toolCallOf } from './readToolCall.ts';
+import type { Remark } from './remark.ts';
+
+/** What is kept of a part, or null for one of which nothing is and for one that cannot be read. */
+export function readPart(row: readonly unknown[], remark: Remark): PartValue | null {
+  const [rowid, , messageId, sessionId, timeCreated, , data] = row;
+  // Most parts are text, and long: a look for the word is many times cheaper than parsing them.
+  if (typeof data === 'string' && !data.includes('"tool"') && !mayHoldMark(data)) return null;
+  const part = parseRecord(data, remark);
+  if (part === null) return null;
+  const place = {
+    rowid: Number(rowid),
+    messageId: columnText(messageId),
+    sessionId: columnText(sessionId),
+    timeCreated,
+  };
+  return partValueOf(part, place, remark);
+}
+
+/** What is kept of a parsed part. */
+export function partValueOf(part: JsonRecord, place: PartPlace, remark: Remark): PartValue | null {
+  const call = toolCallOf(part, place, remark);
+  if (call === null) return textMarkOf(part, place);
+  const output = columnText(jsonRecord(part['state'])?.['output']);
+  // A script that classifies says so in its output.
+  const words = output.includes('"confidence"') ? intentsIn(output).at(-1) : undefined;
+  if (words === undefined) return call;
+  const { rowid, messageId, sessionId } = place;
+  const mark: PartItem = { kind: 'intent', ...words, rowid, messageId, sessionId, at: call.started };
+  return [call, mark];
+}
