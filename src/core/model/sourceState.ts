@@ -17,8 +17,11 @@ export interface SourceFailure {
   readonly nextStep: string;
 }
 
-/** What a source is: one of OpenCode's databases, or the folder of JSON files that older versions wrote. */
-export type SourceKind = 'opencode-sqlite' | 'opencode-json';
+/**
+ * What a source is: one of OpenCode's databases, the folder of JSON files that older versions wrote, or the folder of
+ * oh-my-pi's session logs.
+ */
+export type SourceKind = 'opencode-sqlite' | 'opencode-json' | 'omp-logs';
 
 /** What is known about one source of data, for the trees, the panel and the log. */
 export interface SourceState {

@@ -3,7 +3,10 @@ import type { NanoDollars } from '../model/money.ts';
 import type { RequestTable } from '../usage/requestTable.ts';
 import type { UsagePools } from '../usage/usagePools.ts';
 import type { CostMode } from './costMode.ts';
+import type { CostParts } from './costParts.ts';
+import { costParts, uncachedPromptCost } from './costParts.ts';
 import type { KnownPrice } from './modelPrice.ts';
+import type { PricedTokens } from './pricedTokens.ts';
 import { isFree } from './rates.ts';
 import { requestCost } from './requestCost.ts';
 
@@ -48,14 +51,19 @@ export class Costing {
     const price = this.priceOf(requests.pools, columns.model[slot] ?? 0);
     if (price === 'free') return free;
     if (price === null || this.mode === 'recordedOnly') return unpriced;
-    const amount = requestCost(price, {
-      input: columns.input[slot] ?? 0,
-      output: columns.output[slot] ?? 0,
-      reasoning: columns.reasoning[slot] ?? 0,
-      cacheRead: columns.cacheRead[slot] ?? 0,
-      cacheWrite: columns.cacheWrite[slot] ?? 0,
-    });
-    return { amount, basis: 'computed' };
+    return { amount: requestCost(price, tokensOf(requests, slot)), basis: 'computed' };
+  }
+
+  /** What each kind of the request's tokens costs by the known price, in nano-dollars; null without a price. */
+  partsOf(requests: RequestTable, slot: number): CostParts | null {
+    const price = this.#priceOf(requests.pools, requests.columns.model[slot] ?? 0);
+    return price === null || price === 'free' ? null : costParts(price, tokensOf(requests, slot));
+  }
+
+  /** What the request's prompt would cost by the known price without a cache, in nano-dollars; 0 without a price. */
+  uncachedPrompt(requests: RequestTable, slot: number): number {
+    const price = this.#priceOf(requests.pools, requests.columns.model[slot] ?? 0);
+    return price === null || price === 'free' ? 0 : uncachedPromptCost(price, tokensOf(requests, slot));
   }
 
   /** The price of a model by its number: `free` when it is known to be nothing, null when nobody knows it. */
@@ -72,4 +80,16 @@ export class Costing {
     }
     return price;
   }
+}
+
+function tokensOf(requests: RequestTable, slot: number): PricedTokens {
+  const { columns } = requests;
+  return {
+    input: columns.input[slot] ?? 0,
+    output: columns.output[slot] ?? 0,
+    reasoning: columns.reasoning[slot] ?? 0,
+    cacheRead: columns.cacheRead[slot] ?? 0,
+    cacheWrite: columns.cacheWrite[slot] ?? 0,
+    longCacheWrite: requests.longCacheWrite?.(slot) ?? 0,
+  };
 }

@@ -1,9 +1,11 @@
 import type { Project } from '../model/project.ts';
 import type { Session } from '../model/session.ts';
 import type { SourceKind } from '../model/sourceState.ts';
+import type { RequestExtras } from './requestExtras.ts';
 import type { RequestTable } from './requestTable.ts';
 import type { TextTable } from './textTable.ts';
 import type { ToolCallTable } from './toolCallTable.ts';
+import type { ToolExtras } from './toolExtras.ts';
 import type { UsagePools } from './usagePools.ts';
 
 /** Everything known of one source (one database, one storage folder). */
@@ -19,6 +21,10 @@ export interface SourceTables {
   /** By the session's number in `UsagePools.sessionIds`. */
   readonly sessions: ReadonlyMap<number, Session>;
   readonly projects: ReadonlyMap<string, Project>;
+  /** What the agent records beyond `requests` and `toolCalls`, slot by slot; oh-my-pi's logs have them. */
+  readonly extras?: { readonly requests: RequestExtras; readonly toolCalls: ToolExtras };
+  /** True when some message stands in it more than once, as in a copied log file: only then is it looked for. */
+  readonly repeats?: boolean;
 }
 
 /** All sources together: what every report is computed from. */

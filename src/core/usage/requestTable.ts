@@ -69,6 +69,8 @@ const derived = requestFlags.copy | requestFlags.duplicate;
 export class RequestTable extends RowTable<RequestColumns> {
   /** Where the numbers in its columns have their names. */
   readonly pools: UsagePools;
+  /** Tokens of a row's cache writes that are kept for an hour, and cost more; null where nobody records it. */
+  longCacheWrite: ((slot: number) => number) | null = null;
 
   constructor(pools: UsagePools, capacity = 1024) {
     super(requestColumns(capacity));

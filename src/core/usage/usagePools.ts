@@ -13,6 +13,8 @@ export class UsagePools {
   readonly targets = new StringPool();
   /** See `ToolDetail.note`. */
   readonly notes = new StringPool();
+  /** Protocols models are spoken to in, where an agent records them. */
+  readonly apis = new StringPool();
   readonly #modelKeys = new StringPool();
   #lastModel = 0;
   readonly #models: ModelId[] = [{ providerID: '', modelID: '' }];

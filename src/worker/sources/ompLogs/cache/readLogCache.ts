@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { Column } from '../../../../core/usage/columns.ts';
+import { requestColumns } from '../../../../core/usage/requestTable.ts';
+import { requestExtraColumns } from '../../../../core/usage/requestExtras.ts';
+import { toolCallColumns } from '../../../../core/usage/toolCallTable.ts';
+import { toolExtraColumns } from '../../../../core/usage/toolExtras.ts';
+import { columnBytes } from '../../../index/cache/cacheFormat.ts';
+import type { LogFiles } from '../logFiles.ts';
+import type { PendingTool } from '../logMemory.ts';
+import type { LogCacheHead } from './logCacheFormat.ts';
+import { cachedTables, logCacheLayout, logCacheMagic, logPrefixBytes } from './logCacheFormat.ts';
+import { type LogNameList, namePools } from './namePools.ts';
+
+/** Reads a cache file into files that know nothing yet; the time it is of. Throws, and changes nothing, unless all fits. */
+export function readLogCache(bytes: Buffer, files: LogFiles): number {
+  if (bytes.toString('latin1', 0, 8) !== logCacheMagic) throw new Error('it is no cache file');
+  const headLength = bytes.readUInt32LE(8);
+  const end = bytes.length - headLength;
+  if (end < logPrefixBytes) throw new Error('it is cut off');
+  const hash = createHash('sha256').update(bytes.subarray(logPrefixBytes)).digest();
+  if (!hash.equals(bytes.subarray(12, logPrefixBytes))) throw new Error('it is damaged');
+  const head = JSON.parse(bytes.toString('utf8', end)) as LogCacheHead;
+  if (head.layout !== logCacheLayout()) throw new Error('it is of another version');
+  if (head.path !== files.root) throw new Error('it belongs to another folder');
+
+  const { content } = files;
+  const [requests = 0, toolCalls = 0, requestExtras = 0, toolExtras = 0] = head.rows;
+  const columns = {
+    requests: requestColumns(room(requests)),
+    toolCalls: toolCallColumns(room(toolCalls)),
+    requestExtras: requestExtraColumns(room(requestExtras)),
+    toolExtras: toolExtraColumns(room(toolExtras)),
+  };
+  const numbers = numbersOf(head, files);
+  const named = cachedTables(content).map((table) => table.named);
+  let position = logPrefixBytes;
+  for (const [index, table] of Object.values(columns).entries()) {
+    position = readTable(bytes, position, table, named[index] ?? {}, numbers, head.rows[index] ?? 0);
+  }
+  if (position !== end) throw new Error('it is damaged');
+  content.requests.adopt(columns.requests, requests);
+  content.toolCalls.adopt(columns.toolCalls, toolCalls);
+  content.extras.requests.adopt(columns.requestExtras, requestExtras);
+  content.extras.toolCalls.adopt(columns.toolExtras, toolExtras);
+  Object.assign(content.last, head.last);
+  for (const { known, place, number, shared, position: stopped, memory } of head.files) {
+    const file = files.add(known, place, number);
+    file.shared = shared;
+    file.position = stopped;
+    file.memory = { ...memory, pending: new Map(memory.pending as readonly (readonly [string, PendingTool])[]) };
+  }
+  content.repeats = head.repeats;
+  for (const file of files.all) files.showSession(file);
+  return head.asOf;
+}
+
+type Numbers = Record<LogNameList, Uint32Array>;
+
+function numbersOf(head: LogCacheHead, files: LogFiles): Numbers {
+  const pools = Object.entries(namePools(files.content.pools));
+  return Object.fromEntries(
+    pools.map(([list, pool]) => {
+      return [list, Uint32Array.from(head.names[list] ?? [], (name) => pool.intern(name))];
+    }),
+  ) as Numbers;
+}
+
+/** Capacity for the rows and some more, so that the first new row need not move them all. */
+function room(rows: number): number {
+  return Math.ceil(rows * 1.05) + 256;
+}
+
+function readTable(
+  bytes: Buffer,
+  start: number,
+  columns: Record<string, Column>,
+  named: Readonly<Record<string, LogNameList>>,
+  numbers: Numbers,
+  rows: number,
+): number {
+  let position = start;
+  for (const [name, column] of Object.entries(columns)) {
+    const target = columnBytes(column, rows);
+    target.set(bytes.subarray(position, position + target.length));
+    position += target.length;
+    const list = named[name];
+    if (list === undefined) continue;
+    for (let slot = 0; slot < rows; slot++) column[slot] = numbers[list][column[slot] ?? 0] ?? 0;
+  }
+  return position;
+}

@@ -1,0 +1,188 @@
+import fs from 'node:fs';
+import type { SourceFailure, SourceState } from '../../../core/model/sourceState.ts';
+import type { SourceTables } from '../../../core/usage/ledger.ts';
+import type { UsagePools } from '../../../core/usage/usagePools.ts';
+import type { LogLine } from '../../../protocol/workerApi.ts';
+import { countRequests } from '../../index/countRequests.ts';
+import type { RefreshOutcome, WorkOptions } from '../../index/databaseIndex.ts';
+import { MalformedLog } from '../../index/malformedLog.ts';
+import { Breather, Stopped } from '../jsonStorage/breather.ts';
+import { LogCache } from './cache/logCache.ts';
+import { LogContent } from './logContent.ts';
+import { LogFiles } from './logFiles.ts';
+
+/** All files are looked at after this long (ms), whichever were named: events go missing. */
+const fullLookMs = 10_000;
+
+/** What an index of session logs is made of. */
+export interface OmpLogsOptions {
+  /** The folder `sessions`. */
+  readonly path: string;
+  readonly pools: UsagePools;
+  /** Where to remember what was read, or null to remember nothing. */
+  readonly cacheFolder: string | null;
+  readonly log: (line: LogLine) => void;
+  /** ms since the epoch. */
+  readonly now?: () => number;
+}
+
+/** The usage in oh-my-pi's session logs: read once, followed by the size and time of each file, remembered in a cache file. */
+export class OmpLogsIndex {
+  readonly #options: OmpLogsOptions;
+  readonly #content: LogContent;
+  readonly #files: LogFiles;
+  readonly #cache: LogCache | null;
+  readonly #now: () => number;
+  /** Paths that were written to, as far as events tell. */
+  readonly #touched = new Set<string>();
+  #lastFullLook = 0;
+  #failure: SourceFailure | null = null;
+  #asOf = 0;
+  #disposed = false;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(options: OmpLogsOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+    this.#content = new LogContent(options.path, options.pools);
+    this.#files = new LogFiles(options.path, this.#content, new MalformedLog(options.log));
+    this.#cache = options.cacheFolder === null ? null : new LogCache(options.cacheFolder, options.path);
+  }
+
+  get tables(): SourceTables {
+    return this.#content;
+  }
+
+  /** The files the rows were read from. */
+  get files(): LogFiles {
+    return this.#files;
+  }
+
+  /** What is known about the source right now. */
+  get state(): SourceState {
+    const { requests, sessions } = this.#content;
+    return {
+      id: this.#options.path,
+      kind: 'omp-logs',
+      path: this.#options.path,
+      state: this.#failure !== null ? 'failed' : this.#asOf === 0 ? 'loading' : 'ready',
+      failure: this.#failure,
+      asOf: this.#asOf,
+      sessions: sessions.size,
+      requests: countRequests(requests.columns.flags, requests.size),
+      malformedRows: this.#files.malformed,
+    };
+  }
+
+  /** Calls are read together with the answers that make them. */
+  get toolCallsComplete(): boolean {
+    return this.#asOf > 0;
+  }
+
+  /** What waits for the end of its line is written to soon, and noticed. */
+  get isExact(): boolean {
+    return this.#asOf > 0;
+  }
+
+  /** Says that this file was written to: the next refresh looks at it and at others so named, and mostly at no more. */
+  touch(path: string): void {
+    this.#touched.add(path);
+  }
+
+  /** Shows what the last run knew; true when there was anything. */
+  restore(): Promise<boolean> {
+    return this.#inTurn(() => {
+      try {
+        const asOf = this.#cache?.read(this.#files) ?? 0;
+        this.#asOf = Math.max(this.#asOf, asOf);
+        return Promise.resolve(asOf > 0);
+      } catch {
+        // A file that is broken, foreign or of another version is as good as none.
+        return Promise.resolve(false);
+      }
+    });
+  }
+
+  /** Takes over what was written since the last look. */
+  refresh(options: WorkOptions = {}): Promise<RefreshOutcome> {
+    return this.#inTurn(() => this.#refresh(options));
+  }
+
+  /** Nothing is left to be read. */
+  readToolCalls(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Remembers what was read. */
+  persist(): Promise<void> {
+    return this.#inTurn(() => {
+      if (this.#asOf > 0 && this.#failure === null) this.#cache?.write(this.#files, this.#asOf);
+      return Promise.resolve();
+    });
+  }
+
+  /** Stops; the tables stay readable. */
+  dispose(): void {
+    this.#disposed = true;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #refresh(options: WorkOptions): Promise<RefreshOutcome> {
+    const failedBefore = this.#failure !== null;
+    this.#failure = failureOf(this.#options.path);
+    if (this.#failure !== null) {
+      if (!failedBefore) this.#options.log({ level: 'warn', text: this.#failure.message });
+      return { changed: !failedBefore, how: 'failed' };
+    }
+    const malformed = this.#files.malformed;
+    const first = this.#asOf === 0;
+    const changed = await this.#look(options);
+    if (changed === null) return { changed: false, how: 'failed' };
+    this.#asOf = this.#now();
+    const differs = changed || first || failedBefore || malformed !== this.#files.malformed;
+    return { changed: differs, how: first ? 'loaded' : differs ? 'pages' : 'same' };
+  }
+
+  /** True when anything differs; null when the look was stopped. */
+  async #look({ signal, onProgress }: WorkOptions): Promise<boolean | null> {
+    const stopped = (): boolean => this.#disposed || signal?.aborted === true;
+    if (stopped()) return null;
+    const breather = new Breather(stopped);
+    const now = this.#now();
+    const touched = [...this.#touched];
+    this.#touched.clear();
+    try {
+      const few = touched.length > 0 && Math.abs(now - this.#lastFullLook) < fullLookMs;
+      const seen = few ? await this.#files.lookAt(touched, breather) : null;
+      if (seen !== null) return seen;
+      const all = await this.#files.look(now, breather, (done, total) =>
+        onProgress?.({ phase: 'requests', done, total }),
+      );
+      this.#lastFullLook = now;
+      return all;
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      this.#content.removeGone();
+      return null;
+    }
+  }
+}
+
+function failureOf(folder: string): SourceFailure | null {
+  try {
+    fs.readdirSync(folder);
+    return null;
+  } catch (error) {
+    const denied = ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
+    return {
+      reason: denied ? 'permission-denied' : 'not-found',
+      message: denied ? `The folder ${folder} may not be read.` : `There are no oh-my-pi sessions in ${folder}.`,
+      nextStep: denied ? 'Give yourself permission to read the folder.' : 'Check the path, or remove it.',
+    };
+  }
+}
