@@ -12,7 +12,7 @@ import { LogContent } from './logContent.ts';
 import { LogFiles } from './logFiles.ts';
 
 /** All files are looked at after this long (ms), whichever were named: events go missing. */
-const fullLookMs = 10_000;
+const fullLookMs = 30_000;
 
 /** What an index of session logs is made of. */
 export interface OmpLogsOptions {

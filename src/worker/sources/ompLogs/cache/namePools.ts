@@ -23,6 +23,8 @@ export function namePools(pools: UsagePools): Record<LogNameList, NamePool> {
     errors: strings(pools.errors),
     tools: strings(pools.tools),
     skills: strings(pools.skills),
+    targets: strings(pools.targets),
+    notes: strings(pools.notes),
     apis: strings(pools.apis),
     models: {
       size: pools.modelCount,

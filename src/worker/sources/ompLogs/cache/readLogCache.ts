@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Column } from '../../../../core/usage/columns.ts';
 import { requestColumns } from '../../../../core/usage/requestTable.ts';
 import { requestExtraColumns } from '../../../../core/usage/requestExtras.ts';
-import { toolCallColumns } from '../../../../core/usage/toolCallTable.ts';
+import { toolCallColumns } from '../../../../core/usage/toolCallColumns.ts';
 import { toolExtraColumns } from '../../../../core/usage/toolExtras.ts';
 import { columnBytes } from '../../../index/cache/cacheFormat.ts';
 import type { LogFiles } from '../logFiles.ts';
