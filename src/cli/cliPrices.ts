@@ -17,7 +17,7 @@ import { UsageError } from './usageError.ts';
  * databases does not depend on what OpenCode on this machine knows of prices.
  */
 export async function cliPrices(
-  args: Pick<ReportValues, 'prices' | 'cost-mode' | 'db' | 'storage'>,
+  args: Pick<ReportValues, 'prices' | 'cost-mode' | 'db' | 'storage' | 'omp'>,
   output: Output,
 ): Promise<PriceBook> {
   const file = args.prices === undefined ? '' : path.resolve(args.prices);
@@ -30,7 +30,10 @@ export async function cliPrices(
       file,
       log: ({ text }) => output.error(`${text}\n`),
     }),
-    openCode: args.db === undefined && args.storage === undefined ? new OpenCodePrices(openCode) : null,
+    openCode:
+      args.db === undefined && args.storage === undefined && args.omp === undefined
+        ? new OpenCodePrices(openCode)
+        : null,
     catalogue: await sharedCatalogue(),
   });
 }

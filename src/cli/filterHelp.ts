@@ -12,7 +12,7 @@ Which requests (each option narrows further):
       --start-date YYYY-MM-DD   --end-date YYYY-MM-DD                 both inclusive
       --project NAME         folder or its last part
       --model NAME           exact name, else every model that contains it
-      --provider NAME   --agent NAME   --source FILE
+      --provider NAME   --agent NAME   --source FILE, opencode or omp
 
 What it cost:
       --prices FILE      your own prices, in the shape of ocmonitor's models.json
@@ -21,6 +21,7 @@ What it cost:
 Where and when:
       --db FILE          read this database instead of those found on this machine; may be repeated
       --storage DIR      read this folder of JSON files (storage) of OpenCode before 1.2; may be repeated
+      --omp DIR          read oh-my-pi's sessions in this folder; may be repeated
       --time-zone ZONE   days of this zone, e.g. Europe/Berlin; else this machine's
       --week-start DAY   first day of a week (default monday)
       --now MOMENT       take this as the present, e.g. 2026-11-20T12:00:00Z

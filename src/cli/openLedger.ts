@@ -7,6 +7,7 @@ import { sharedSqlEngine } from '../worker/service/sharedSqlEngine.ts';
 import type { SourceIndex } from '../worker/service/sourceIndex.ts';
 import { tablesOf } from '../worker/service/tablesOf.ts';
 import { JsonStorageIndex } from '../worker/sources/jsonStorage/jsonStorageIndex.ts';
+import { OmpLogsIndex } from '../worker/sources/ompLogs/ompLogsIndex.ts';
 import type { NamedSources } from './namedSources.ts';
 import type { Output } from './output.ts';
 
@@ -23,11 +24,11 @@ const settling = { tries: 30, pauseMs: 100 };
 
 /** Reads the sources; null, with the reasons printed, when one of them cannot be read: half a total is a wrong one. */
 export async function openLedger(
-  { databases, storages }: NamedSources,
+  { databases, storages, logs }: NamedSources,
   output: Output,
   { toolCalls }: { readonly toolCalls: boolean } = { toolCalls: false },
 ): Promise<OpenLedger | null> {
-  if (databases.length === 0 && storages.length === 0) {
+  if (databases.length + storages.length + logs.length === 0) {
     output.error('No OpenCode database was found.\nRun OpenCode once, or name a database with --db.\n');
     return null;
   }
@@ -38,6 +39,7 @@ export async function openLedger(
   const read: readonly SourceIndex[] = [
     ...databases.map((path) => new OpenCodeIndex({ path, pools, cacheFolder: null, engine: sharedSqlEngine, log })),
     ...storages.map((path) => new JsonStorageIndex({ path, pools, log })),
+    ...logs.map((path) => new OmpLogsIndex({ path, pools, cacheFolder: null, log })),
   ];
   const close = (): void => read.forEach((index) => index.dispose());
   let failed = false;

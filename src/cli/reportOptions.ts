@@ -6,6 +6,7 @@ import { UsageError } from './usageError.ts';
 export const reportOptions = {
   db: { type: 'string', multiple: true },
   storage: { type: 'string', multiple: true },
+  omp: { type: 'string', multiple: true },
   format: { type: 'string', short: 'f' },
   prices: { type: 'string' },
   'cost-mode': { type: 'string' },

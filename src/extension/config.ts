@@ -34,6 +34,7 @@ function currentSettings(): Settings {
   return readSettings(
     {
       dataFolders: found.get(settingIds.dataFolders),
+      ompFolders: found.get(settingIds.ompFolders),
       statusBarCost: found.get(settingIds.statusBarCost),
       statusBarContext: found.get(settingIds.statusBarContext),
       costMode: found.get(settingIds.costMode),

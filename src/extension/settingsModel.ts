@@ -11,6 +11,7 @@ export type StatusBarCost = 'today' | 'session' | 'week' | 'month' | 'allFolders
 /** The user's settings, checked and typed. */
 export interface Settings {
   readonly dataFolders: readonly string[];
+  readonly ompFolders: readonly string[];
   readonly statusBarCost: StatusBarCost;
   readonly statusBarContext: boolean;
   readonly costMode: CostMode;
@@ -32,6 +33,7 @@ const weekDays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 /** Settings as found, keyed by the last part of their ids: nothing about their types can be trusted. */
 export interface RawSettings {
   readonly dataFolders: unknown;
+  readonly ompFolders: unknown;
   readonly statusBarCost: unknown;
   readonly statusBarContext: unknown;
   readonly costMode: unknown;
@@ -47,6 +49,7 @@ export interface RawSettings {
 export function readSettings(raw: RawSettings, system: { timeZone: string; home: string }): Settings {
   return {
     dataFolders: folders(raw.dataFolders, system.home),
+    ompFolders: folders(raw.ompFolders, system.home),
     statusBarCost: statusBarCosts.find((choice) => choice === raw.statusBarCost) ?? 'today',
     statusBarContext: raw.statusBarContext !== false,
     costMode: costModes.find((mode) => mode === raw.costMode) ?? 'recordedFirst',

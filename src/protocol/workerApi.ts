@@ -9,6 +9,8 @@ import type { UsageApi } from './usageApi.ts';
 export interface WorkerOptions {
   /** Folders of the setting; empty means OpenCode's own places. */
   readonly dataFolders: readonly string[];
+  /** Folders of oh-my-pi's sessions in the setting; empty or missing means its own places. */
+  readonly ompFolders?: readonly string[];
   /** Absolute paths of the open workspace folders. */
   readonly workspaceFolders: readonly string[];
   /** IANA zone, e.g. `Europe/Berlin`. */

@@ -23,6 +23,11 @@ export interface SourceFailure {
  */
 export type SourceKind = 'opencode-sqlite' | 'opencode-json' | 'omp-logs';
 
+/** The agent whose data a source of this kind holds, as filters name it; OpenCode's when it does not say. */
+export function agentOf(kind: SourceKind | undefined): 'opencode' | 'omp' {
+  return kind === 'omp-logs' ? 'omp' : 'opencode';
+}
+
 /** What is known about one source of data, for the trees, the panel and the log. */
 export interface SourceState {
   /** Stable identity: the path. */

@@ -1,6 +1,7 @@
 /** Every setting of the manifest. */
 export const settingIds = {
   dataFolders: 'opencodeObservatory.dataFolders',
+  ompFolders: 'opencodeObservatory.ompFolders',
   statusBarCost: 'opencodeObservatory.statusBar.cost',
   statusBarContext: 'opencodeObservatory.statusBar.context',
   costMode: 'opencodeObservatory.cost.mode',

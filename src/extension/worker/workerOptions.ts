@@ -4,7 +4,7 @@ import { workspacePaths } from '../workspace/workspacePaths.ts';
 
 /** Where the worker looks and how it counts, from the settings, the open folders and the demo switch. */
 export function workerOptions(settings: Settings, cacheFolder: string, demo: boolean): WorkerOptions {
-  const { dataFolders, timeZone, weekStart, costMode, priceOverrides, pricesFile } = settings;
+  const { dataFolders, ompFolders, timeZone, weekStart, costMode, priceOverrides, pricesFile } = settings;
   const counting = { timeZone, weekStart, costMode, priceOverrides, pricesFile };
-  return { dataFolders, workspaceFolders: workspacePaths(), ...counting, cacheFolder, demo };
+  return { dataFolders, ompFolders, workspaceFolders: workspacePaths(), ...counting, cacheFolder, demo };
 }

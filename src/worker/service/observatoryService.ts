@@ -18,6 +18,7 @@ import { hasOpenRequest } from './hasOpenRequest.ts';
 import { ReportCache } from './reportCache.ts';
 import type { ServiceOptions } from './serviceOptions.ts';
 import { SourceSet } from './sourceSet.ts';
+import { sourcesText } from './sourcesText.ts';
 import { Surroundings } from './surroundings.ts';
 
 /** What moves without a commit (the clock, processes, skills, prices) is looked at this often (ms). */
@@ -141,11 +142,9 @@ export class ObservatoryService {
 
   async #useSources(): Promise<void> {
     if (this.#configured === null) return;
-    const { databases, folders, storages } = await placesOf(this.#options, this.#configured);
-    if (!(await this.#sources.use(databases, folders, storages))) return;
-    const count = databases.length === 1 ? '1 database' : `${databases.length} databases`;
-    const beside = storages.length === 0 ? '' : ` and JSON storage in ${storages.length} of the data folders`;
-    this.#options.emit('log', { level: 'info', text: `Reading ${count}${beside}.` });
+    const { databases, folders, storages, logs } = await placesOf(this.#options, this.#configured);
+    if (!(await this.#sources.use(databases, folders, storages, logs))) return;
+    this.#options.emit('log', { level: 'info', text: sourcesText({ databases, storages, logs }) });
     this.#dataChanged();
     this.#options.emit('sources', this.#states());
   }

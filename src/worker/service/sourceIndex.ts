@@ -8,4 +8,8 @@ export type SourceIndex = Pick<
 > & {
   /** The tables of OpenCode 2.x in the same database, where there are any. */
   readonly secondTables?: SourceTables | null;
+  /** Folders in which session logs were found, to be watched. */
+  readonly logFolders?: () => readonly string[];
+  /** Says that this log was written to, so that the next refresh need not look at all of them. */
+  readonly touch?: (path: string) => void;
 };

@@ -2,6 +2,7 @@ import type { SourceKind, SourceState } from '../../core/model/sourceState.ts';
 import type { Ledger } from '../../core/usage/ledger.ts';
 import { UsagePools } from '../../core/usage/usagePools.ts';
 import { DataWatcher } from '../watch/dataWatcher.ts';
+import { LogWatcher } from '../watch/logWatcher.ts';
 import { StorageWatcher } from '../watch/storageWatcher.ts';
 import type { LiveSourceHooks } from './liveSource.ts';
 import { LiveSource } from './liveSource.ts';
@@ -22,7 +23,7 @@ export class SourceSet {
   readonly #pools = new UsagePools();
   #sources = new Map<string, LiveSource>();
   #watcher: DataWatcher | null = null;
-  #storageWatchers: readonly StorageWatcher[] = [];
+  #folderWatchers: readonly (StorageWatcher | LogWatcher)[] = [];
   #watched = '';
 
   constructor(options: SourceSetOptions) {
@@ -49,24 +50,26 @@ export class SourceSet {
   }
 
   /**
-   * Reads these databases and storage folders from now on and no others; true when they differ from before. Resolves when the new ones show
-   * what the last run knew; their reading then goes on by itself.
+   * Reads these databases, storage folders and folders of session logs from now on and no others; true when they differ
+   * from before. Resolves when the new ones show what the last run knew; their reading then goes on by itself.
    */
   async use(
     databases: readonly string[],
     folders: readonly string[],
     storages: readonly string[] = [],
+    logs: readonly string[] = [],
   ): Promise<boolean> {
-    this.#watch(databases, folders, storages);
     const before = this.#sources;
     const kinds = new Map<string, SourceKind>([
       ...databases.map((path): [string, SourceKind] => [path, 'opencode-sqlite']),
       ...storages.map((path): [string, SourceKind] => [path, 'opencode-json']),
+      ...logs.map((path): [string, SourceKind] => [path, 'omp-logs']),
     ]);
     const after = new Map([...kinds].map(([path, kind]) => [path, before.get(path) ?? this.#create(path, kind)]));
     const added = [...after].filter(([path]) => !before.has(path)).map(([, source]) => source);
     const removed = [...before].filter(([path]) => !after.has(path)).map(([, source]) => source);
     this.#sources = after;
+    this.#watch(databases, folders, storages, logs);
     await Promise.all(removed.map((source) => source.dispose()));
     await Promise.all(added.map((source) => source.restore()));
     for (const source of added) void source.refresh();
@@ -87,27 +90,45 @@ export class SourceSet {
   #unwatch(): void {
     this.#watcher?.dispose();
     this.#watcher = null;
-    for (const watcher of this.#storageWatchers) watcher.dispose();
-    this.#storageWatchers = [];
+    for (const watcher of this.#folderWatchers) watcher.dispose();
+    this.#folderWatchers = [];
   }
 
   #create(path: string, kind: SourceKind): LiveSource {
     return new LiveSource(this.#options.createIndex(path, this.#pools, kind), this.#options.hooksOf(path));
   }
 
-  #watch(databases: readonly string[], folders: readonly string[], storages: readonly string[]): void {
-    const watched = JSON.stringify([databases, folders, storages]);
+  #watch(
+    databases: readonly string[],
+    folders: readonly string[],
+    storages: readonly string[],
+    logs: readonly string[],
+  ): void {
+    const watched = JSON.stringify([databases, folders, storages, logs]);
     if (watched === this.#watched) return;
     this.#watched = watched;
     this.#unwatch();
-    this.#storageWatchers = storages.map(
-      (path) => new StorageWatcher(path, () => void this.#sources.get(path)?.refresh()),
-    );
+    this.#folderWatchers = [
+      ...storages.map((path) => new StorageWatcher(path, () => void this.#sources.get(path)?.refresh())),
+      ...logs.map((path) => this.#watchLogs(path)),
+    ];
     this.#watcher = new DataWatcher({
       databases,
       folders,
       onDatabase: (path) => void this.#sources.get(path)?.refresh(),
       onFolders: this.#options.onFolders,
+    });
+  }
+
+  #watchLogs(root: string): LogWatcher {
+    const index = (): SourceIndex | undefined => this.#sources.get(root)?.index;
+    return new LogWatcher({
+      root,
+      folders: () => index()?.logFolders?.() ?? [],
+      onChange: (paths) => {
+        for (const path of paths) index()?.touch?.(path);
+        void this.#sources.get(root)?.refresh();
+      },
     });
   }
 }

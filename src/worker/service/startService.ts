@@ -7,6 +7,7 @@ import { processListerFor } from '../processes/processListerFor.ts';
 import { ObservatoryService } from './observatoryService.ts';
 import type { ServiceOptions } from './serviceOptions.ts';
 import { JsonStorageIndex } from '../sources/jsonStorage/jsonStorageIndex.ts';
+import { OmpLogsIndex } from '../sources/ompLogs/ompLogsIndex.ts';
 import { sharedCatalogue } from '../prices/sharedCatalogue.ts';
 import { sharedSqlEngine } from './sharedSqlEngine.ts';
 
@@ -21,6 +22,7 @@ export function startService(emit: ServiceOptions['emit']): ObservatoryService {
     createIndex: (path, pools, cacheFolder, kind) => {
       const log = (line: LogLine): void => emit('log', line);
       if (kind === 'opencode-json') return new JsonStorageIndex({ path, pools, log });
+      if (kind === 'omp-logs') return new OmpLogsIndex({ path, pools, cacheFolder, log });
       return new OpenCodeIndex({ path, pools, cacheFolder, engine: sharedSqlEngine, log });
     },
     engine: sharedSqlEngine,

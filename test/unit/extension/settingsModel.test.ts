@@ -5,6 +5,7 @@ import { readSettings, type RawSettings } from '../../../src/extension/settingsM
 const system = { timeZone: 'Europe/Berlin', home: '/home/me' };
 const nothing: RawSettings = {
   dataFolders: undefined,
+  ompFolders: undefined,
   statusBarCost: undefined,
   statusBarContext: undefined,
   costMode: undefined,
@@ -21,6 +22,7 @@ describe('settings', () => {
   it('have defaults that need no file', () => {
     expect(read({})).toEqual({
       dataFolders: [],
+      ompFolders: [],
       statusBarCost: 'today',
       statusBarContext: true,
       costMode: 'recordedFirst',
@@ -61,6 +63,7 @@ describe('settings', () => {
       fc.property(fc.anything(), (value) => {
         const raw = {
           dataFolders: value,
+          ompFolders: value,
           statusBarCost: value,
           statusBarContext: value,
           costMode: value,

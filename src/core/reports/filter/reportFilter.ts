@@ -10,7 +10,7 @@ export interface ReportFilter {
   readonly model: string | null;
   readonly provider: string | null;
   readonly agent: string | null;
-  /** Path of a source, or its file's name. */
+  /** Path of a source, its file's name, or an agent: `opencode`, `omp`. */
   readonly source: string | null;
 }
 

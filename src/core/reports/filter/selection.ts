@@ -1,5 +1,6 @@
 import type { KnownSession } from '../../usage/knownSessions.ts';
-import type { Ledger } from '../../usage/ledger.ts';
+import { agentOf } from '../../model/sourceState.ts';
+import type { Ledger, SourceTables } from '../../usage/ledger.ts';
 import type { StringPool } from '../../usage/stringPool.ts';
 import type { TimeRange } from '../overview.ts';
 import type { ProjectPlace } from '../projectPlaces.ts';
@@ -33,7 +34,7 @@ export function selectionOf(
   timeZone: string,
 ): Selection {
   const { pools } = ledger;
-  const sources = ledger.sources.map(({ id }) => filter.source === null || isSource(id, filter.source));
+  const sources = ledger.sources.map((source) => filter.source === null || isSource(source, filter.source));
   return {
     range: rangeOf(filter, timeZone),
     sessions: filter.project === null ? null : sessionsIn(pools.sessionIds.size, known, places(), filter.project),
@@ -83,6 +84,6 @@ function named(pool: StringPool, name: string): Uint8Array {
   return Uint8Array.from({ length: pool.size }, (_, number) => Number(pool.text(number).toLowerCase() === wanted));
 }
 
-function isSource(id: string, text: string): boolean {
-  return id === text || id.split(/[\\/]/u).at(-1) === text;
+function isSource({ id, kind }: SourceTables, text: string): boolean {
+  return id === text || id.split(/[\\/]/u).at(-1) === text || agentOf(kind) === text.toLowerCase();
 }

@@ -76,12 +76,13 @@ export class LogFiles {
       this.#remove(known, file);
       changed = true;
     }
+    // All are known before one is read: whether a session is in two files decides how its lines are read.
+    for (const [known, place] of found) if (!this.#files.has(known)) this.add(known, place);
     let done = 0;
     // By name, and so by time: what a fork copied is mostly read after what it was copied from.
     for (const known of [...found.keys()].sort()) {
-      if (await this.#lookAt(this.#files.get(known) ?? this.add(known, found.get(known) ?? known), breather)) {
-        changed = true;
-      }
+      const file = this.#files.get(known);
+      if (file !== undefined && (await this.#lookAt(file, breather))) changed = true;
       onLook(++done, found.size);
     }
     return changed;
@@ -125,7 +126,8 @@ export class LogFiles {
     const number = sessionIds.intern(file.place.sessionId);
     let newest: LogFile | null = null;
     for (const one of this.#bySession.get(file.place.sessionId) ?? []) {
-      if ((one.memory.session?.updated ?? -1) > (newest?.memory.session?.updated ?? -1)) newest = one;
+      const later = (one.memory.session?.updated ?? -1) - (newest?.memory.session?.updated ?? -1);
+      if (later > 0 || (later === 0 && newest !== null && one.path < newest.path)) newest = one;
     }
     const session = newest?.memory.session ?? null;
     if (newest === null || session === null) this.content.sessions.delete(number);

@@ -84,6 +84,11 @@ export class OmpLogsIndex {
     return this.#asOf > 0;
   }
 
+  /** Folders in which logs were found, to be watched. */
+  logFolders(): readonly string[] {
+    return this.#files.folders;
+  }
+
   /** Says that this file was written to: the next refresh looks at it and at others so named, and mostly at no more. */
   touch(path: string): void {
     this.#touched.add(path);
@@ -106,6 +111,12 @@ export class OmpLogsIndex {
   /** Takes over what was written since the last look. */
   refresh(options: WorkOptions = {}): Promise<RefreshOutcome> {
     return this.#inTurn(() => this.#refresh(options));
+  }
+
+  /** Takes over what was written to any log, whichever were named. */
+  refreshAll(options: WorkOptions = {}): Promise<RefreshOutcome> {
+    this.#touched.clear();
+    return this.refresh(options);
   }
 
   /** Nothing is left to be read. */

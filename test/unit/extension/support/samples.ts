@@ -9,6 +9,7 @@ export const now = Date.UTC(2026, 10, 20, 12);
 
 export const settings: Settings = {
   dataFolders: [],
+  ompFolders: [],
   statusBarCost: 'today',
   statusBarContext: true,
   costMode: 'recordedFirst',
