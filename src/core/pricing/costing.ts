@@ -56,13 +56,13 @@ export class Costing {
 
   /** What each kind of the request's tokens costs by the known price, in nano-dollars; null without a price. */
   partsOf(requests: RequestTable, slot: number): CostParts | null {
-    const price = this.#priceOf(requests.pools, requests.columns.model[slot] ?? 0);
+    const price = this.priceOf(requests.pools, requests.columns.model[slot] ?? 0);
     return price === null || price === 'free' ? null : costParts(price, tokensOf(requests, slot));
   }
 
   /** What the request's prompt would cost by the known price without a cache, in nano-dollars; 0 without a price. */
   uncachedPrompt(requests: RequestTable, slot: number): number {
-    const price = this.#priceOf(requests.pools, requests.columns.model[slot] ?? 0);
+    const price = this.priceOf(requests.pools, requests.columns.model[slot] ?? 0);
     return price === null || price === 'free' ? 0 : uncachedPromptCost(price, tokensOf(requests, slot));
   }
 

@@ -2,15 +2,17 @@
 export interface LineHead {
   /** ISO time at which it was written, or ''. */
   readonly timestamp: string;
+  /** Id of the line when it is what the user asked, else ''. */
+  readonly prompt: string;
 }
 
 const headBytes = 320;
 const endOfObject = 0x7d;
 
-const envelope = String.raw`(?:"id":"[^"\\]*","parentId":(?:null|"[^"\\]*"),)?"timestamp":"([^"\\]*)",`;
+const envelope = String.raw`(?:"id":"([^"\\]*)","parentId":(?:null|"[^"\\]*"),)?"timestamp":"([^"\\]*)",`;
 /** What people and programs wrote: most of a log's bytes, and nothing of it is counted. */
 const idleMessage = new RegExp(
-  `^\\{"type":"message",${envelope}"message":\\{"role":"(?:user|developer|bashExecution|pythonExecution)"`,
+  `^\\{"type":"message",${envelope}"message":\\{"role":"(user|developer|bashExecution|pythonExecution)"`,
   'u',
 );
 const idleEntry = new RegExp(
@@ -25,6 +27,8 @@ const idleEntry = new RegExp(
 export function idleLine(bytes: Buffer, start: number, end: number): LineHead | null {
   if (bytes[end - 1] !== endOfObject) return null;
   const head = bytes.toString('latin1', start, Math.min(end, start + headBytes));
-  const found = idleMessage.exec(head) ?? idleEntry.exec(head);
-  return found === null ? null : { timestamp: found[1] ?? '' };
+  const message = idleMessage.exec(head);
+  const [, id = '', timestamp = '', role = ''] = message ?? idleEntry.exec(head) ?? [''];
+  if (timestamp === '') return null;
+  return { timestamp, prompt: role === 'user' ? id : '' };
 }

@@ -27,6 +27,7 @@ export function readLine(content: LogContent, log: ReadLog, { bytes, start, end,
   const head = idleLine(bytes, start, end);
   if (head !== null) {
     noteTime(log, timeMs(Date.parse(head.timestamp)));
+    if (head.prompt !== '') log.memory.prompt = head.prompt;
     return true;
   }
   let entry: JsonRecord | null;
@@ -67,6 +68,7 @@ function take(content: LogContent, log: ReadLog, entry: JsonRecord, offset: numb
       if (message === null) log.malformed('message is not an object');
       else if (message['role'] === 'assistant') takeAnswer(content, log, entry, message, offset, length);
       else if (message['role'] === 'toolResult') takeResult(content, log, entry, message);
+      else if (message['role'] === 'user') memory.prompt = columnText(entry['id']) || memory.prompt;
       return;
     }
     default:
@@ -123,7 +125,8 @@ function takeCall(content: LogContent, log: ReadLog, entry: JsonRecord, offset: 
   if (call === null) return 0;
   const rowid = content.nextRequest();
   const id = log.shared && call.entryId !== '' ? `${place.sessionId} ${call.entryId} ${call.request.created}` : '';
-  content.requests.put({ ...call.request, rowid, id });
+  const promptId = memory.prompt === '' ? '' : `${place.sessionId} ${memory.prompt}`;
+  content.requests.put({ ...call.request, rowid, id, promptId });
   const api = content.pools.apis.intern(call.api);
   content.extras.requests.put({ ...call.extra, rowid, api, file: log.file, offset, length });
   addRow(memory.requests, rowid);

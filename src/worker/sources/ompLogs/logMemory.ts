@@ -18,6 +18,8 @@ export interface LogMemory {
   /** The agent that works in it, as it introduced itself, or ''. */
   agent: string;
   priority: PriorityFamilies;
+  /** Id of the line in which the user asked for what follows, or ''. */
+  prompt: string;
   /** By the id the provider gave the call. */
   readonly pending: Map<string, PendingTool>;
   /** Rowids of its requests and tool calls, as stretches `[first, last]`. */
@@ -34,6 +36,7 @@ export function emptyMemory(): LogMemory {
     title: '',
     agent: '',
     priority: [],
+    prompt: '',
     pending: new Map(),
     requests: [],
     toolCalls: [],

@@ -7,7 +7,7 @@ import { countRequests } from '../../index/countRequests.ts';
 import type { RefreshOutcome, WorkOptions } from '../../index/databaseIndex.ts';
 import { MalformedLog } from '../../index/malformedLog.ts';
 import { Breather, Stopped } from '../jsonStorage/breather.ts';
-import { LogCache } from './cache/logCache.ts';
+import { LogCache } from '../../index/cache/logs/logCache.ts';
 import { LogContent } from './logContent.ts';
 import { LogFiles } from './logFiles.ts';
 

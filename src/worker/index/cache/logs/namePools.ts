@@ -1,7 +1,7 @@
 import type { ModelId } from '../../../../core/model/modelId.ts';
 import type { StringPool } from '../../../../core/usage/stringPool.ts';
 import type { UsagePools } from '../../../../core/usage/usagePools.ts';
-import type { NameList } from '../../../index/cache/cacheFormat.ts';
+import type { NameList } from '../cacheFormat.ts';
 
 /** The names one list of a cache file refers to. */
 export interface NamePool {

@@ -1,10 +1,10 @@
 import type { Column } from '../../../../core/usage/columns.ts';
 import { requestExtraColumns } from '../../../../core/usage/requestExtras.ts';
 import { toolExtraColumns } from '../../../../core/usage/toolExtras.ts';
-import { cacheLayout, namedColumns } from '../../../index/cache/cacheFormat.ts';
-import type { LogContent } from '../logContent.ts';
-import type { LogMemory } from '../logMemory.ts';
-import type { LogPosition } from '../logPosition.ts';
+import { cacheLayout, namedColumns } from '../cacheFormat.ts';
+import type { LogContent } from '../../../sources/ompLogs/logContent.ts';
+import type { LogMemory } from '../../../sources/ompLogs/logMemory.ts';
+import type { LogPosition } from '../../../sources/ompLogs/logPosition.ts';
 import type { LogNameList } from './namePools.ts';
 
 /** Raise it with every change of what a log's memory or a column means; older files are then dropped. */

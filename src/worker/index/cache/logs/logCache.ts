@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { readBytes } from '../fileBytes.ts';
-import type { LogFiles } from '../logFiles.ts';
+import { readBytes } from '../../../sources/ompLogs/fileBytes.ts';
+import type { LogFiles } from '../../../sources/ompLogs/logFiles.ts';
 import { logPrefixBytes } from './logCacheFormat.ts';
 import { readLogCache } from './readLogCache.ts';
 import { writeLogCache } from './writeLogCache.ts';

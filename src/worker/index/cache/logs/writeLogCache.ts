@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import { columnBytes } from '../../../index/cache/cacheFormat.ts';
-import { LocalNames } from '../../../index/cache/localNames.ts';
-import type { LogFile } from '../logFile.ts';
-import type { LogFiles } from '../logFiles.ts';
+import { columnBytes } from '../cacheFormat.ts';
+import { LocalNames } from '../localNames.ts';
+import type { LogFile } from '../../../sources/ompLogs/logFile.ts';
+import type { LogFiles } from '../../../sources/ompLogs/logFiles.ts';
 import type { LogCacheHead, RememberedLog } from './logCacheFormat.ts';
 import { cachedTables, logCacheLayout, logCacheMagic, logPrefixBytes } from './logCacheFormat.ts';
 import { type LogNameList, namePools } from './namePools.ts';
