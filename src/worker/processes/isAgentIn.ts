@@ -1,6 +1,6 @@
 import { isInside } from '../../core/workspace/isInside.ts';
 import { pathKey } from '../../core/workspace/pathKey.ts';
-import type { AgentProcess } from './agentProcess.ts';
+import type { AgentProcess } from '../../core/live/agentProcess.ts';
 
 const clockToleranceMs = 2000;
 
@@ -25,6 +25,7 @@ export function isAgentIn(
   const key = pathKey(directory, places.caseInsensitive);
   const home = pathKey(places.home, places.caseInsensitive);
   return agents.some((agent) => {
+    if (agent.agent !== 'opencode') return false;
     // Process times are kept in coarser units than the data's.
     if ((agent.started ?? 0) > since + clockToleranceMs) return false;
     if (agent.directory === null) return true;

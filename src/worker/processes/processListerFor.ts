@@ -1,5 +1,5 @@
-import { linuxProcesses } from './linuxProcesses.ts';
-import { macProcesses } from './macProcesses.ts';
+import { LinuxProcesses } from './linuxProcesses.ts';
+import { MacProcesses } from './macProcesses.ts';
 import type { ProcessLister } from './processLister.ts';
 import { windowsProcesses } from './windowsProcesses.ts';
 
@@ -7,7 +7,7 @@ const unknownSystem: ProcessLister = { minimumPauseMs: 60_000, list: () => Promi
 
 /** The lister for a system; one that knows nothing for a system that is none of the three. */
 export function processListerFor(platform: NodeJS.Platform): ProcessLister {
-  if (platform === 'linux') return linuxProcesses();
-  if (platform === 'darwin') return macProcesses;
+  if (platform === 'linux') return new LinuxProcesses();
+  if (platform === 'darwin') return new MacProcesses();
   return platform === 'win32' ? windowsProcesses : unknownSystem;
 }

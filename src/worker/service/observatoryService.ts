@@ -43,6 +43,7 @@ export class ObservatoryService {
   #day = { from: 0, to: Number.POSITIVE_INFINITY };
   #minute = 0;
   #ticking = false;
+  #agentsKnown = 0;
 
   constructor(options: ServiceOptions) {
     this.#options = options;
@@ -100,7 +101,7 @@ export class ObservatoryService {
       if (nextMinute) await this.#sources.refresh();
       const moved = [this.#dayMoved(), surroundings.skills.refresh(), surroundings.prices.refresh()];
       if (this.#agentsMatter()) {
-        moved.push(await this.#options.processes.refresh());
+        moved.push(await this.#agentsMoved());
         // Without a process list the time since the last sign of life decides.
         moved.push(nextMinute && this.#options.processes.agents === null);
       }
@@ -162,13 +163,22 @@ export class ObservatoryService {
     this.#changed();
     // A request may just have begun: whether an agent runs decides what its session is shown as.
     if (this.#agentsMatter()) {
-      this.#inBackground(this.#options.processes.refresh().then((moved) => moved && this.#changed()));
+      this.#inBackground(this.#agentsMoved().then((moved) => moved && this.#changed()));
     }
   }
 
   #changed(): void {
     this.#revision++;
     this.#options.emit('changed', { revision: this.#revision, asOf: this.#sources.asOf });
+  }
+
+  /** True when the agent processes differ from those of the last answer, whoever listed them meanwhile. */
+  async #agentsMoved(): Promise<boolean> {
+    const { processes } = this.#options;
+    await processes.refresh();
+    const moved = processes.generation !== this.#agentsKnown;
+    this.#agentsKnown = processes.generation;
+    return moved;
   }
 
   /** Nobody works on made-up data. */

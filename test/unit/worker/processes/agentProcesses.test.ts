@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentProcess } from '../../../../src/worker/processes/agentProcess.ts';
+import type { AgentProcess } from '../../../../src/core/live/agentProcess.ts';
 import { AgentProcesses } from '../../../../src/worker/processes/agentProcesses.ts';
 import { isAgentIn } from '../../../../src/worker/processes/isAgentIn.ts';
+import { agentProcess } from '../../../support/agentProcess.ts';
 
-const at = (directory: string | null): AgentProcess => ({ pid: 1, directory, started: null });
+const at = (directory: string | null): AgentProcess => agentProcess({ directory });
 const places = { home: '/home/u', caseInsensitive: false };
 
 describe('an agent may be at work', () => {
@@ -22,9 +23,13 @@ describe('an agent may be at work', () => {
   it('not at all without a process', () => expect(isAgentIn('/a', [], places)).toBe(false));
 
   it('only when it ran before the work began', () => {
-    const agent = { pid: 1, directory: '/a', started: 100_000 };
+    const agent = agentProcess({ directory: '/a', started: 100_000 });
     expect(isAgentIn('/a', [agent], places, 100_500)).toBe(true);
     expect(isAgentIn('/a', [agent], places, 50_000)).toBe(false);
+  });
+
+  it('unless it is the other agent', () => {
+    expect(isAgentIn('/a', [agentProcess({ directory: '/a', agent: 'omp' })], places)).toBe(false);
   });
 
   it('whatever the case where that does not matter', () => {
@@ -52,5 +57,26 @@ describe('the list', () => {
     agents = null;
     expect(await list.refresh()).toBe(true);
     expect(list.agents).toBeNull();
+  });
+
+  it('tells processor use over the last interval, and a later process with the same number apart', async () => {
+    let now = 0;
+    let agents = [agentProcess({ started: 1, cpuMs: 60_000 })];
+    const list = new AgentProcesses({ minimumPauseMs: 0, list: () => Promise.resolve(agents) }, () => now);
+    const look = async (cpuMs: number, started = 1): Promise<number | null> => {
+      agents = [agentProcess({ started, cpuMs })];
+      await list.refresh();
+      return list.cpuPercent(agents[0]!);
+    };
+    expect(await look(60_000)).toBeNull();
+    now = 1000;
+    expect(await look(60_500)).toBe(50);
+    now = 2000;
+    expect(await look(60_500)).toBe(0);
+    now = 3000;
+    expect(await look(10, 2)).toBeNull();
+    expect(list.generation).toBe(2);
+    now = 4000;
+    expect(await look(260, 2)).toBe(25);
   });
 });

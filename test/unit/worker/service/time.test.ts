@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { agentProcess } from '../../../support/agentProcess.ts';
 import type { FakeIndex } from './support/fakeIndex.ts';
 import { ServiceBench } from './support/serviceBench.ts';
 
@@ -52,7 +53,7 @@ describe('an unfinished request', () => {
 
   it('is at work while an agent runs in its folder and interrupted when that ends', async () => {
     fill = (index) => index.add(open, { directory: bench.root });
-    bench.agents = [{ pid: 1, directory: bench.root, started: null }];
+    bench.agents = [agentProcess({ directory: bench.root })];
     await bench.service.api.configure(bench.options());
     await bench.service.tick();
     expect(await activity()).toBe('working');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { WorkerEvents, WorkerOptions } from '../../../../../src/protocol/workerApi.ts';
 import { diskFileTree } from '../../../../../src/worker/discovery/fileTree.ts';
 import { OpenCodeIndex } from '../../../../../src/worker/index/openCodeIndex.ts';
-import type { AgentProcess } from '../../../../../src/worker/processes/agentProcess.ts';
+import type { AgentProcess } from '../../../../../src/core/live/agentProcess.ts';
 import { AgentProcesses } from '../../../../../src/worker/processes/agentProcesses.ts';
 import { ObservatoryService } from '../../../../../src/worker/service/observatoryService.ts';
 import type { ServiceOptions } from '../../../../../src/worker/service/serviceOptions.ts';
