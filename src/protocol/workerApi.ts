@@ -1,5 +1,7 @@
 import type { SourceState } from '../core/model/sourceState.ts';
 import type { CostMode } from '../core/pricing/costMode.ts';
+import type { LiveReport } from '../core/live/liveReport.ts';
+import type { LiveApi } from './liveApi.ts';
 import type { PricesApi } from './pricesApi.ts';
 import type { SkillsApi } from './skillsApi.ts';
 import type { TabApi } from './tabApi.ts';
@@ -44,7 +46,7 @@ export interface LifecycleApi {
  * What the host may ask of the worker, area by area (`worker/service/areas` answers). Every call can be cancelled; failures arrive as
  * `RpcError`.
  */
-export interface WorkerApi extends LifecycleApi, UsageApi, SkillsApi, PricesApi, TabApi {}
+export interface WorkerApi extends LifecycleApi, UsageApi, SkillsApi, PricesApi, TabApi, LiveApi {}
 
 /** Background reading under way. */
 export interface IndexProgress {
@@ -68,4 +70,6 @@ export interface WorkerEvents {
   /** null when nothing is under way. */
   progress: IndexProgress | null;
   log: LogLine;
+  /** What runs now, when it differs from what was told; only after `watchLive`. */
+  live: LiveReport;
 }

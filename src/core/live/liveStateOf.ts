@@ -25,7 +25,7 @@ export interface StateSince {
  */
 export function liveStateOf(facts: LiveFacts): StateSince {
   const { server, newest, process } = facts;
-  if (server?.asks != null && process !== 'gone') return { state: 'waiting', since: server.since };
+  if (server !== null && server.asks !== null && process !== 'gone') return { state: 'waiting', since: server.since };
   if (server?.status === 'retry' && process !== 'gone') return { state: 'retrying', since: server.since };
   if (newest === null) return { state: 'idle', since: facts.lastActivity };
   if (newest.role === 'user') return afterPrompt(facts, newest.created);

@@ -1,4 +1,3 @@
-import { pathKey } from '../workspace/pathKey.ts';
 import { agentCommand } from './agentCommand.ts';
 import { forks, namedSession } from './agentOptions.ts';
 import type { AgentName, AgentProcess } from './agentProcess.ts';
@@ -37,7 +36,8 @@ export interface MatchFacts {
   readonly sessions: readonly MatchCandidate[];
   /** Session ids by process number, from the files otop's plugin writes. */
   readonly plugin: ReadonlyMap<number, string>;
-  readonly caseInsensitive: boolean;
+  /** Makes equal folders, and equal files, equal strings. */
+  readonly keyOf: (path: string) => string;
 }
 
 /**
@@ -91,9 +91,10 @@ function topOf(id: string, byId: ReadonlyMap<string, MatchCandidate>): MatchCand
 
 function fits(process: AgentProcess, session: MatchCandidate, facts: MatchFacts): boolean {
   if (session.agent !== process.agent || session.parentId !== '') return false;
-  if (process.directory !== null && key(process.directory, facts) !== key(session.directory, facts)) return false;
+  if (process.directory !== null && facts.keyOf(process.directory) !== facts.keyOf(session.directory)) return false;
   const databases = openDatabases(process);
-  if (databases.length > 0 && !databases.some((path) => key(path, facts) === key(session.source, facts))) return false;
+  if (databases.length > 0 && !databases.some((path) => facts.keyOf(path) === facts.keyOf(session.source)))
+    return false;
   const isRun = facts.roles.get(process.pid) === 'run';
   if (session.interactive === isRun && !(isRun && continues(process))) return false;
   // Where the folder is hidden only what happened since the start can tell.
@@ -103,7 +104,7 @@ function fits(process: AgentProcess, session: MatchCandidate, facts: MatchFacts)
 /** Other processes that could have made the same requests: same folder, same kind. */
 function rivalsOf(process: AgentProcess, open: readonly AgentProcess[], facts: MatchFacts): readonly AgentProcess[] {
   const isRun = (one: AgentProcess): boolean => facts.roles.get(one.pid) === 'run';
-  const place = (one: AgentProcess): string => (one.directory === null ? '' : key(one.directory, facts));
+  const place = (one: AgentProcess): string => (one.directory === null ? '' : facts.keyOf(one.directory));
   return open.filter(
     (other) =>
       other !== process &&
@@ -181,8 +182,4 @@ function byActivity(sessions: readonly MatchCandidate[]): MatchCandidate[] {
 
 function countSince({ requestTimes }: MatchCandidate, since: number): number {
   return requestTimes.reduce((count, time) => (time >= since ? count + 1 : count), 0);
-}
-
-function key(path: string, { caseInsensitive }: MatchFacts): string {
-  return pathKey(path, caseInsensitive);
 }

@@ -76,7 +76,7 @@ export class LinuxProcesses implements ProcessLister {
     const looks = (before?.looks ?? 0) + 1;
     const stat = this.#stat(pid);
     // The same number with another start is another process.
-    const isSame = before?.agent != null && before.agent.startTicks === stat?.startTicks;
+    const isSame = before !== undefined && before.agent !== null && before.agent.startTicks === stat?.startTicks;
     if (isSame && !isFull) return { ...before, looks };
     const argv = this.#argv(pid);
     if (stat === null || agentCommand(argv) === null || !this.#isMine(pid))

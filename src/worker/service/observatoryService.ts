@@ -6,6 +6,7 @@ import type { SourceState } from '../../core/model/sourceState.ts';
 import type { Ledger } from '../../core/usage/ledger.ts';
 import { markCopies } from '../../core/usage/markCopies.ts';
 import type { WorkerApi, WorkerOptions } from '../../protocol/workerApi.ts';
+import { LiveArea } from './areas/liveArea.ts';
 import { overviewArea } from './areas/overviewArea.ts';
 import { pricesArea } from './areas/pricesArea.ts';
 import { skillsArea } from './areas/skillsArea.ts';
@@ -33,6 +34,7 @@ export class ObservatoryService {
   readonly #sources: SourceSet;
   readonly #progress: ProgressBoard;
   readonly #reports: ReportCache;
+  readonly #live: LiveArea;
   readonly #tick: NodeJS.Timeout;
   #configured: WorkerOptions | null = null;
   #surroundings: Surroundings | null = null;
@@ -61,6 +63,17 @@ export class ObservatoryService {
       onFolders: () => this.#inBackground(this.#rediscover()),
     });
     const desk: Desk = { report: (name, signal, make) => this.#report(name, signal, make) };
+    this.#live = new LiveArea({
+      moment: (signal) => this.#report('moment itself', signal, (moment) => moment),
+      processes: options.processes,
+      machine: options.machine,
+      tree: options.tree,
+      engine: options.engine,
+      now: options.now,
+      log: (line) => options.emit('log', line),
+      emit: options.emit,
+      inBackground: (work) => this.#inBackground(work),
+    });
     this.api = {
       configure: (wanted) => {
         this.#configuring = this.#configuring.catch(() => undefined).then(() => this.#configure(wanted));
@@ -77,6 +90,7 @@ export class ObservatoryService {
       ...overviewArea(desk),
       ...skillsArea(desk),
       ...pricesArea(desk),
+      ...this.#live.api,
     };
     this.#tick = setInterval(() => this.#inBackground(this.tick()), tickMs).unref();
   }
@@ -114,6 +128,7 @@ export class ObservatoryService {
   /** Stops everything and remembers what is known. */
   async dispose(): Promise<void> {
     clearInterval(this.#tick);
+    this.#live.dispose();
     await this.#configuring.catch(() => undefined);
     await this.#sources.dispose();
   }
@@ -170,6 +185,7 @@ export class ObservatoryService {
   #changed(): void {
     this.#revision++;
     this.#options.emit('changed', { revision: this.#revision, asOf: this.#sources.asOf });
+    this.#live.changed();
   }
 
   /** True when the agent processes differ from those of the last answer, whoever listed them meanwhile. */

@@ -4,6 +4,7 @@ import type { Session } from '../../core/model/session.ts';
 import type { PriceList } from '../../core/pricing/priceList.ts';
 import type { ReportContext } from '../../core/reports/reportContext.ts';
 import type { WorkspaceMatcher } from '../../core/workspace/workspaceMatcher.ts';
+import { pathKey } from '../../core/workspace/pathKey.ts';
 import { createWorkspaceMatcher } from '../../core/workspace/workspaceMatcher.ts';
 import type { LogLine, WorkerOptions } from '../../protocol/workerApi.ts';
 import type { FileTree } from '../discovery/fileTree.ts';
@@ -53,6 +54,11 @@ export class Surroundings {
       realPath: this.#realPaths.of,
       caseInsensitive: isCaseInsensitive(machine),
     });
+  }
+
+  /** Equal for equal folders of this machine, whatever links lead there. */
+  pathKey(path: string): string {
+    return pathKey(this.#realPaths.of(path), isCaseInsensitive(this.#given.machine));
   }
 
   /** The context for reports of one revision, made at one moment. */

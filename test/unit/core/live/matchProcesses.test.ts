@@ -3,6 +3,7 @@ import type { AgentProcess } from '../../../../src/core/live/agentProcess.ts';
 import type { MatchCandidate } from '../../../../src/core/live/matchProcesses.ts';
 import { matchProcesses } from '../../../../src/core/live/matchProcesses.ts';
 import { processRoles } from '../../../../src/core/live/processRole.ts';
+import { pathKey } from '../../../../src/core/workspace/pathKey.ts';
 import { agentProcess } from '../../../support/agentProcess.ts';
 
 const minute = 60_000;
@@ -38,7 +39,7 @@ function matched(
     roles: processRoles(processes),
     sessions,
     plugin: new Map(plugin),
-    caseInsensitive: false,
+    keyOf: (path: string) => pathKey(path),
   };
   const matches = matchProcesses(facts);
   return Object.fromEntries(

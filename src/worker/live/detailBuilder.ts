@@ -1,0 +1,135 @@
+import { cleanLine } from '../../core/format/cleanLine.ts';
+import type { NewestMessage, OpenPart } from '../../core/live/liveFacts.ts';
+import { noDetail, type LiveTool, type SessionDetail } from '../../core/live/sessionDetail.ts';
+import { columnText, jsonRecord, type JsonRecord, timeMs } from '../sources/opencode/jsonValues.ts';
+import { requestOf } from '../sources/opencode/readAssistantMessage.ts';
+
+/** Longest line that is shown of what the model said, a question asks or a tool is about, in letters. */
+const longestLine = 200;
+const lastLineOf = /[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*\s*$/u;
+
+/** A part of an answer, as its row or its message tells it. */
+export interface PartFacts {
+  readonly data: JsonRecord;
+  /** ms since the epoch. */
+  readonly created: number;
+}
+
+/** Puts together what a session's newest messages say, the newest message first. */
+export class DetailBuilder {
+  #newest: NewestMessage | null = null;
+  #open: OpenPart | null = null;
+  #tool: LiveTool | null = null;
+  #question = '';
+  #lastLine = '';
+  #roundStart = 0;
+  #lastSign = 0;
+
+  /** True when nothing older could add anything. */
+  get isComplete(): boolean {
+    return this.#newest !== null && this.#lastLine !== '' && this.#roundStart > 0;
+  }
+
+  /** Takes a prompt. */
+  prompt(created: number): void {
+    this.#newest ??= { role: 'user', created };
+    if (this.#roundStart === 0) this.#roundStart = created;
+    this.sign(created);
+  }
+
+  /** Takes an answer with its parts, the oldest part first. */
+  answer(data: JsonRecord, created: number, updated: number, parts: readonly PartFacts[]): void {
+    const request = requestOf(
+      { ...data, role: 'assistant' },
+      { rowid: 0, id: '', sessionId: '', timeCreated: created, timeUpdated: updated },
+      () => undefined,
+    );
+    this.sign(updated);
+    for (const part of parts) this.sign(part.created);
+    if (request === null) return;
+    const isNewest = this.#newest === null;
+    const { completed, finish, error, compaction } = request;
+    this.#newest ??= { role: 'assistant', created: request.created, completed, finish, error, compaction };
+    if (isNewest && completed === 0) for (const part of parts) this.#look(part);
+    if (this.#lastLine === '') this.#lastLine = lastLine(parts);
+  }
+
+  /** Notes a sign of life, ms since the epoch. */
+  sign(time: number): void {
+    if (time > this.#lastSign) this.#lastSign = time;
+  }
+
+  /** What is known now. */
+  detail(rest: Pick<SessionDetail, 'todos' | 'interactive'>): SessionDetail {
+    return {
+      ...noDetail,
+      newest: this.#newest,
+      open: this.#open,
+      tool: this.#tool,
+      question: this.#question,
+      lastLine: this.#lastLine,
+      roundStart: this.#roundStart,
+      lastSign: this.#lastSign,
+      ...rest,
+    };
+  }
+
+  /** A question outweighs a tool at work, and that one everything else; of equals the later part counts. */
+  #look({ data, created }: PartFacts): void {
+    const found = openPart(data, created);
+    if (found === null || weight(found) < weight(this.#open)) return;
+    this.#open = found;
+    this.#tool = null;
+    this.#question = '';
+    if (found.kind !== 'tool') return;
+    const input = jsonRecord(jsonRecord(data['state'])?.['input']);
+    this.#tool = { name: found.tool, about: about(input), started: found.started };
+    if (found.tool === 'question') this.#question = questionOf(input);
+  }
+}
+
+function openPart(data: JsonRecord, created: number): OpenPart | null {
+  const time = jsonRecord(data['time']);
+  const type = data['type'];
+  if (type === 'tool') {
+    const state = jsonRecord(data['state']);
+    const status = state?.['status'];
+    if (status !== 'running' && status !== 'pending') return null;
+    const started = timeMs(jsonRecord(state?.['time'])?.['start']) || timeMs(time?.['start']) || created;
+    const tool = cleanLine(columnText(data['tool'] ?? data['name']), longestLine);
+    return { kind: 'tool', tool, pending: status === 'pending', started };
+  }
+  if ((type !== 'text' && type !== 'reasoning') || timeMs(time?.['end']) > 0) return null;
+  return { kind: type, tool: '', pending: false, started: timeMs(time?.['start']) || created };
+}
+
+function weight(part: OpenPart | null): number {
+  if (part === null) return 0;
+  if (part.kind !== 'tool' || part.pending) return 1;
+  return part.tool === 'question' ? 3 : 2;
+}
+
+function lastLine(parts: readonly PartFacts[]): string {
+  for (const { data } of parts.toReversed()) {
+    if (data['type'] !== 'text' || data['synthetic'] === true || data['ignored'] === true) continue;
+    const line = lastLineOf.exec(columnText(data['text']).slice(-4000))?.[0] ?? '';
+    const safe = cleanLine(line, longestLine);
+    if (safe !== '') return safe;
+  }
+  return '';
+}
+
+/** What a tool is about, in the order in which inputs name it. */
+function about(input: JsonRecord | null): string {
+  for (const name of ['filePath', 'command', 'pattern', 'url', 'description', 'query', 'name', 'path']) {
+    const text = columnText(input?.[name]);
+    if (text !== '') return cleanLine(text, longestLine);
+  }
+  return '';
+}
+
+function questionOf(input: JsonRecord | null): string {
+  const questions: unknown = input?.['questions'];
+  const first = jsonRecord(Array.isArray(questions) ? (questions as unknown[])[0] : null);
+  return cleanLine(columnText(first?.['question'] ?? input?.['question']), longestLine);
+}

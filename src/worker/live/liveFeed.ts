@@ -1,0 +1,165 @@
+import type { AgentProcess } from '../../core/live/agentProcess.ts';
+import { buildLiveDashboard } from '../../core/live/buildLiveDashboard.ts';
+import { buildLiveReport } from '../../core/live/buildLiveReport.ts';
+import { liveCandidates } from '../../core/live/liveCandidates.ts';
+import type { LiveDashboard } from '../../core/live/liveDashboard.ts';
+import { liveProcess } from '../../core/live/liveProcess.ts';
+import type { LiveReport } from '../../core/live/liveReport.ts';
+import { matchProcesses } from '../../core/live/matchProcesses.ts';
+import { processRoles } from '../../core/live/processRole.ts';
+import { requestTimes } from '../../core/live/requestTimes.ts';
+import type { SessionDetail } from '../../core/live/sessionDetail.ts';
+import type { SessionNode } from '../../core/reports/sessionNode.ts';
+import type { LogLine } from '../../protocol/workerApi.ts';
+import type { FileTree } from '../discovery/fileTree.ts';
+import type { Machine } from '../discovery/machine.ts';
+import { openCodeFolders } from '../discovery/openCodeFolders.ts';
+import type { AgentProcesses } from '../processes/agentProcesses.ts';
+import type { Moment } from '../service/moment.ts';
+import type { SqlEngine } from '../sqlite/sqlEngine.ts';
+import { DetailReader } from './detailReader.ts';
+import { otopFiles } from './otopFiles.ts';
+import { ServerEvents } from './serverEvents.ts';
+
+/** What live reports are made from. */
+export interface LiveFeedOptions {
+  /** The moment of the newest revision. */
+  readonly moment: (signal?: AbortSignal) => Promise<Moment>;
+  readonly processes: AgentProcesses;
+  readonly machine: Machine;
+  readonly tree: FileTree;
+  readonly engine: () => Promise<SqlEngine>;
+  /** ms since the epoch. */
+  readonly now: () => number;
+  readonly log: (line: LogLine) => void;
+  /** What a server says has moved. */
+  readonly onServer: () => void;
+}
+
+/** Makes reports of what runs now: processes, the sessions they work on, and what those are doing. */
+export class LiveFeed {
+  readonly #options: LiveFeedOptions;
+  readonly #details: DetailReader;
+  readonly #server: ServerEvents;
+
+  constructor(options: LiveFeedOptions) {
+    this.#options = options;
+    this.#details = new DetailReader(options.engine);
+    this.#server = new ServerEvents(options.onServer, options.log);
+  }
+
+  /** Listens to the server at this address, '' for none. */
+  listenTo(address: string): void {
+    this.#server.connect(address);
+  }
+
+  /** What runs now. */
+  async report(signal?: AbortSignal): Promise<LiveReport> {
+    const { processes, now } = this.#options;
+    const moment = await this.#options.moment(signal);
+    const { context, surroundings } = moment;
+    // Nobody works on made-up data.
+    if (context.demo) return this.#empty(true);
+    await processes.refresh();
+    const listed = processes.agents;
+    const agents = listed ?? [];
+    const forest = moment.forest();
+    const plugin = this.#plugin(agents);
+    const told = [...plugin.values(), ...this.#server.words.keys()];
+    const keyOf = (path: string): string => surroundings.pathKey(path);
+    const candidates = liveCandidates(forest.tops, forest.nodes, agents, told, { now: now(), keyOf });
+    const details = await this.#read(candidates);
+    const roles = processRoles(agents);
+    const matches = matchProcesses({
+      processes: agents,
+      roles,
+      sessions: this.#matchCandidates(moment, candidates, details, agents),
+      plugin,
+      keyOf,
+    });
+    return buildLiveReport({
+      context,
+      now: now(),
+      candidates,
+      details,
+      processes:
+        listed?.map((one) => liveProcess(one, roles.get(one.pid) ?? 'command', processes.cpuPercent(one))) ?? null,
+      matches,
+      trouble: processes.trouble,
+      server: this.#server.words,
+      serverTrouble: this.#server.trouble,
+    });
+  }
+
+  /** One session in depth. */
+  async dashboard(id: string, signal?: AbortSignal): Promise<LiveDashboard | null> {
+    const { ledger, context, surroundings, toolCallsComplete, forest } = await this.#options.moment(signal);
+    const node = forest().nodes.get(id);
+    if (node === undefined) return null;
+    const quota = node.model === null ? null : surroundings.prices.chain.sessionQuota(node.model);
+    const now = this.#options.now();
+    return buildLiveDashboard({ ledger, context, node, now, quota, toolsComplete: toolCallsComplete });
+  }
+
+  /** Closes what is open. */
+  dispose(): void {
+    this.#server.connect('');
+    this.#details.keep([]);
+  }
+
+  #empty(demo: boolean): LiveReport {
+    return { asOf: this.#options.now(), demo, trouble: null, serverTrouble: '', sessions: [], unmatched: [] };
+  }
+
+  #plugin(agents: readonly AgentProcess[]): ReadonlyMap<number, string> {
+    return otopFiles(this.#options.tree, openCodeFolders(this.#options.machine).data, agents);
+  }
+
+  async #read(candidates: readonly SessionNode[]): Promise<ReadonlyMap<string, SessionDetail>> {
+    const bySource = new Map<string, string[]>();
+    for (const node of candidates) {
+      for (const one of [node, ...recentChildren(node)]) {
+        const ids = bySource.get(one.source) ?? [];
+        bySource.set(one.source, ids);
+        ids.push(one.id);
+      }
+    }
+    const found = new Map<string, SessionDetail>();
+    for (const [source, ids] of bySource) {
+      if (!source.endsWith('.db')) continue;
+      for (const [id, detail] of await this.#details.read(source, ids)) found.set(id, detail);
+    }
+    this.#details.keep([...bySource.keys()]);
+    return found;
+  }
+
+  #matchCandidates(
+    { ledger }: Moment,
+    candidates: readonly SessionNode[],
+    details: ReadonlyMap<string, SessionDetail>,
+    agents: readonly AgentProcess[],
+  ): Parameters<typeof matchProcesses>[0]['sessions'] {
+    const earliest = Math.min(...agents.map(({ started }) => started ?? 0));
+    const times = requestTimes(ledger, agents.length === 0 ? [] : candidates.map(({ id }) => id), earliest - 60_000);
+    return candidates.map((node) => {
+      const detail = details.get(node.id);
+      return {
+        id: node.id,
+        agent: 'opencode',
+        parentId: node.parentId,
+        directory: node.session.directory,
+        source: node.source,
+        created: node.session.created,
+        lastActivity: Math.max(node.lastActivity, detail?.lastSign ?? 0),
+        interactive: detail?.interactive ?? null,
+        requestTimes: [...(times.get(node.id) ?? []), ...(detail?.roundStart ? [detail.roundStart] : [])],
+      };
+    });
+  }
+}
+
+/** Sub-agents that may be at work: an open request, or one that ended within the last round. */
+function recentChildren({ children, latest }: SessionNode): readonly SessionNode[] {
+  const recentMs = 10 * 60_000;
+  return children.filter((child) => child.newestOwn?.open === true || latest - child.latest < recentMs);
+}
