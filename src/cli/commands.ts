@@ -4,6 +4,7 @@ import { configCommand } from './commands/configCommand.ts';
 import { dailyCommand } from './commands/dailyCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
 import { exportCommand } from './commands/exportCommand.ts';
+import { liveCommand } from './commands/liveCommand.ts';
 import { modelCommand } from './commands/modelCommand.ts';
 import { modelsCommand } from './commands/modelsCommand.ts';
 import { monthlyCommand } from './commands/monthlyCommand.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   agentsCommand,
   toolsCommand,
   reconcileCommand,
+  liveCommand,
   exportCommand,
   configCommand,
   demoCommand,
