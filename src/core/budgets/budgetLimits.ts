@@ -11,6 +11,8 @@ export interface BudgetLimits {
   readonly warnAt: number;
   /** How many times the usual spending of a busy quarter of an hour is a runaway. */
   readonly runawayFactor: number;
+  /** How often in a row the same tool call with the same outcome is a runaway. */
+  readonly repeatedCalls: number;
 }
 
 const scopes: readonly BudgetScope[] = ['everywhere', 'workspace'];

@@ -4,6 +4,7 @@ import type { Budget } from './budget.ts';
 import type { BudgetLevel } from './budgetLevel.ts';
 import type { Forecast } from './forecast.ts';
 import type { Outlook } from './outlook.ts';
+import type { RepeatedCall } from './repeatedCalls.ts';
 import type { SpendRunaway } from './spendRunaway.ts';
 
 /** How one budget stands in the period that contains now. */
@@ -51,6 +52,7 @@ export interface BudgetReport {
   readonly budgets: readonly BudgetState[];
   readonly session: SessionQuotaState | null;
   readonly runaway: SpendRunaway | null;
+  readonly repeated: RepeatedCall | null;
   /** The worst of what the user set: the budgets, and the session's quota when it is the setting's. */
   readonly level: BudgetLevel;
 }

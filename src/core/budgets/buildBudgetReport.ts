@@ -11,6 +11,8 @@ import { budgetsOf } from './budgetLimits.ts';
 import { worstLevel } from './budgetLevel.ts';
 import type { BudgetReport } from './budgetReport.ts';
 import { BudgetSum } from './budgetSum.ts';
+import type { RepeatedCall } from './repeatedCalls.ts';
+import { repeatedCalls } from './repeatedCalls.ts';
 import { sessionQuotaState } from './sessionQuotaState.ts';
 import type { SpendRunaway } from './spendRunaway.ts';
 import { spendWindowMs, spendWindows, unusualSpending } from './spendRunaway.ts';
@@ -46,16 +48,19 @@ export function buildBudgetReport(ledger: Ledger, context: ReportContext, questi
     windows[window] = (windows[window] ?? 0) + spending.amount;
     if (window === 0) newest.set(spending.session, (newest.get(spending.session) ?? 0) + spending.amount);
   });
+  const nameOf = (session: number): { readonly sessionId: string; readonly title: string } => ({
+    sessionId: ledger.pools.sessionIds.text(session),
+    title: known.get(session)?.session.title ?? '',
+  });
+  const repeated = (): RepeatedCall | null => {
+    const run = repeatedCalls(ledger, now, limits.repeatedCalls);
+    if (run === null) return null;
+    return { ...nameOf(run.session), tool: ledger.pools.tools.text(run.tool), count: run.count };
+  };
   const runaway = (): SpendRunaway | null => {
     const unusual = unusualSpending(windows, limits.runawayFactor);
     const [most] = [...newest].sort((a, b) => b[1] - a[1]);
-    return unusual === null || most === undefined
-      ? null
-      : {
-          ...unusual,
-          sessionId: ledger.pools.sessionIds.text(most[0]),
-          title: known.get(most[0])?.session.title ?? '',
-        };
+    return unusual === null || most === undefined ? null : { ...unusual, ...nameOf(most[0]) };
   };
   const budgets = sums.map(({ sum }) => sum.state(limits.warnAt));
   const session = sessionQuotaState(question);
@@ -67,6 +72,7 @@ export function buildBudgetReport(ledger: Ledger, context: ReportContext, questi
     budgets,
     session,
     runaway: runaway(),
+    repeated: repeated(),
     // A quota nobody set is there to be looked at, not to be warned of.
     level: worstLevel([...budgets, ...(session?.from === 'setting' ? [session] : [])].map(({ level }) => level)),
   };

@@ -1,5 +1,6 @@
 import type { BudgetReport, BudgetState, SessionQuotaState } from './budgetReport.ts';
 import type { BudgetLevel } from './budgetLevel.ts';
+import type { RepeatedCall } from './repeatedCalls.ts';
 import type { SpendRunaway } from './spendRunaway.ts';
 import { isoDate } from '../reports/calendar.ts';
 
@@ -7,7 +8,8 @@ import { isoDate } from '../reports/calendar.ts';
 export type Crossing =
   | { readonly kind: 'budget'; readonly key: string; readonly state: BudgetState }
   | { readonly kind: 'session'; readonly key: string; readonly state: SessionQuotaState }
-  | { readonly kind: 'runaway'; readonly key: string; readonly runaway: SpendRunaway };
+  | { readonly kind: 'runaway'; readonly key: string; readonly runaway: SpendRunaway }
+  | { readonly kind: 'repeated'; readonly key: string; readonly call: RepeatedCall };
 
 /** Longest list of keys kept: far more than one user's periods and sessions of a day. */
 const mostKeys = 200;
@@ -31,7 +33,7 @@ export function rememberTold(told: readonly string[], crossings: readonly Crossi
 }
 
 function allCrossings(report: BudgetReport): Crossing[] {
-  const { budgets, session, runaway } = report;
+  const { budgets, session, runaway, repeated } = report;
   const day = isoDate(report.now, report.timeZone);
   return [
     ...budgets.filter(isCrossed).map((state): Crossing => ({ kind: 'budget', key: budgetKey(state), state })),
@@ -45,6 +47,9 @@ function allCrossings(report: BudgetReport): Crossing[] {
         ]
       : []),
     ...(runaway === null ? [] : [{ kind: 'runaway', key: `runaway:${runaway.sessionId}:${day}`, runaway } as const]),
+    ...(repeated === null
+      ? []
+      : [{ kind: 'repeated', key: `repeated:${repeated.sessionId}:${repeated.tool}:${day}`, call: repeated } as const]),
   ];
 }
 

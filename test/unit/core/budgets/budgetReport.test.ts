@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { BudgetLimits } from '../../../../src/core/budgets/budgetLimits.ts';
 import type { BudgetReport } from '../../../../src/core/budgets/budgetReport.ts';
 import { buildBudgetReport } from '../../../../src/core/budgets/buildBudgetReport.ts';
+import { noToolDetail } from '../../../../src/core/model/toolDetail.ts';
 import { buildStatus } from '../../../../src/core/reports/buildStatus.ts';
 import type { ReportContext } from '../../../../src/core/reports/reportContext.ts';
 import { day, hour, LedgerBuilder, minute, noon, reportContext } from '../../../support/ledgerBuilder.ts';
@@ -59,7 +60,7 @@ describe('budgets', () => {
   });
 
   test('that are not set are not there', () => {
-    expect(report(several)).toMatchObject({ budgets: [], level: 'calm', session: null, runaway: null });
+    expect(report(several)).toMatchObject({ budgets: [], level: 'calm', session: null, runaway: null, repeated: null });
   });
 
   test('begin their week and day where the settings say', () => {
@@ -166,5 +167,54 @@ describe('a runaway', () => {
   test('is over a quarter of an hour later', () => {
     const made = report((source) => usual(source, 1).request('new', { created: noon - 15 * minute, dollars: 5 }));
     expect(made.runaway).toBeNull();
+  });
+});
+
+describe('a repeated call', () => {
+  const about = (key: number, inputLength = 20) => ({ ...noToolDetail, key, inputLength });
+  const calls = (source: SourceBuilder, count: number, last = about(7)): SourceBuilder => {
+    source.session('a', { title: 'Loop' });
+    for (let index = 0; index < count; index++) {
+      const detail = index === count - 1 ? last : about(7);
+      source.toolCall('a', { tool: 'bash', detail, started: noon - 10 * minute + index * 1000, outputLength: 40 });
+    }
+    return source;
+  };
+
+  test('is the same tool for the same thing with the same outcome, often enough in a row', () => {
+    expect(report((source) => calls(source, 5)).repeated).toEqual({
+      sessionId: 'a',
+      title: 'Loop',
+      tool: 'bash',
+      count: 5,
+    });
+    expect(report((source) => calls(source, 4)).repeated).toBeNull();
+  });
+
+  test('is over when anything else comes: another thing, another input, another outcome', () => {
+    expect(report((source) => calls(source, 6, about(8))).repeated).toBeNull();
+    expect(report((source) => calls(source, 6, about(7, 21))).repeated).toBeNull();
+    const grown = report((source) =>
+      calls(source, 5).toolCall('a', { tool: 'bash', detail: about(7), started: noon - 1, outputLength: 41 }),
+    );
+    expect(grown.repeated).toBeNull();
+  });
+
+  test('is none when nobody knows what the calls were about, when it is old, or switched off', () => {
+    const unknown = report((source) => {
+      for (let index = 0; index < 9; index++) source.toolCall('a', { tool: 'x', started: noon - minute + index });
+    });
+    const old = report((source) => calls(source, 9), { context: { now: noon + hour } });
+    const off = report((source) => calls(source, 9), { limits: { repeatedCalls: 0 } });
+    expect([unknown.repeated, old.repeated, off.repeated]).toEqual([null, null, null]);
+  });
+
+  test('counts once, though two sources hold it', () => {
+    const builder = new LedgerBuilder();
+    calls(builder.source(), 3);
+    calls(builder.source(), 3);
+    const limits = { ...limitsOf(), repeatedCalls: 4 };
+    const question = { limits, session: null, sessionQuota: () => null };
+    expect(buildBudgetReport(builder.ledger(), reportContext(), question).repeated).toBeNull();
   });
 });

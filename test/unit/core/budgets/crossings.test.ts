@@ -29,6 +29,7 @@ const reportOf = (changes: Partial<BudgetReport>): BudgetReport => ({
   budgets: [],
   session: null,
   runaway: null,
+  repeated: null,
   level: 'calm',
   ...changes,
 });
@@ -85,6 +86,16 @@ describe('a crossing', () => {
   test('of a runaway is told once a day for each session', () => {
     const runaway = { spent: 9, usual: 1, sessionId: 'a', title: '' };
     const [first, again, other] = tell({ runaway }, { runaway }, { runaway: { ...runaway, sessionId: 'b' } });
+    expect([first?.length, again?.length, other?.length]).toEqual([1, 0, 1]);
+  });
+
+  test('of a repeated call is told once a day for each session and tool', () => {
+    const repeated = { sessionId: 'a', title: '', tool: 'bash', count: 5 };
+    const [first, again, other] = tell(
+      { repeated },
+      { repeated: { ...repeated, count: 9 } },
+      { repeated: { ...repeated, tool: 'read' } },
+    );
     expect([first?.length, again?.length, other?.length]).toEqual([1, 0, 1]);
   });
 

@@ -18,5 +18,6 @@ export function limitsOf(everywhere: Dollars = {}, workspace: Dollars = {}): Bud
     sessionQuota: 0,
     warnAt: 0.75,
     runawayFactor: 4,
+    repeatedCalls: 5,
   };
 }
