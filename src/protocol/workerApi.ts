@@ -2,6 +2,9 @@ import type { SourceState } from '../core/model/sourceState.ts';
 import type { CostMode } from '../core/pricing/costMode.ts';
 import type { LiveReport } from '../core/live/liveReport.ts';
 import type { LiveApi } from './liveApi.ts';
+import type { AgentLogApi, AgentLogNews } from './agentLogApi.ts';
+import type { BudgetsApi } from './budgetsApi.ts';
+import type { McpApi } from './mcpApi.ts';
 import type { PricesApi } from './pricesApi.ts';
 import type { SkillsApi } from './skillsApi.ts';
 import type { TabApi } from './tabApi.ts';
@@ -46,7 +49,8 @@ export interface LifecycleApi {
  * What the host may ask of the worker, area by area (`worker/service/areas` answers). Every call can be cancelled; failures arrive as
  * `RpcError`.
  */
-export interface WorkerApi extends LifecycleApi, UsageApi, SkillsApi, PricesApi, TabApi, LiveApi {}
+export interface WorkerApi
+  extends LifecycleApi, UsageApi, SkillsApi, PricesApi, TabApi, LiveApi, BudgetsApi, McpApi, AgentLogApi {}
 
 /** Background reading under way. */
 export interface IndexProgress {
@@ -72,4 +76,5 @@ export interface WorkerEvents {
   log: LogLine;
   /** What runs now, when it differs from what was told; only after `watchLive`. */
   live: LiveReport;
+  agentLog: AgentLogNews;
 }

@@ -3,6 +3,7 @@ import { pathRules } from './machine.ts';
 import { openCodeFolders } from './openCodeFolders.ts';
 
 const names = ['opencode.json', 'opencode.jsonc'];
+const macFolder = '/Library/Application Support/opencode';
 
 /** OpenCode's own configuration files in the order they are merged: a later one wins. They need not exist. */
 export function globalConfigFiles(machine: Machine): string[] {
@@ -29,4 +30,12 @@ export function projectConfigFiles(machine: Machine, directories: readonly strin
 /** True for the values OpenCode takes as "on" in its environment. */
 export function isSwitchedOn(machine: Machine, variable: string): boolean {
   return ['1', 'true'].includes((machine.env[variable] ?? '').toLowerCase());
+}
+
+/** Configuration an administrator put on the machine: it is merged last and wins. */
+export function managedConfigFiles(machine: Machine): string[] {
+  const rules = pathRules(machine);
+  const folder = { win32: rules.join(machine.env['ProgramData'] ?? 'C:\\ProgramData', 'opencode'), darwin: macFolder };
+  const managed = folder[machine.platform as keyof typeof folder] ?? '/etc/opencode';
+  return names.map((name) => rules.join(managed, name));
 }

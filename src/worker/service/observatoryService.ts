@@ -8,12 +8,17 @@ import { markCopies } from '../../core/usage/markCopies.ts';
 import type { WorkerApi, WorkerOptions } from '../../protocol/workerApi.ts';
 import { LiveArea } from './areas/liveArea.ts';
 import { overviewArea } from './areas/overviewArea.ts';
+import { agentLogArea } from './areas/agentLogArea.ts';
+import { budgetsArea } from './areas/budgetsArea.ts';
+import { mcpArea } from './areas/mcpArea.ts';
 import { pricesArea } from './areas/pricesArea.ts';
 import { skillsArea } from './areas/skillsArea.ts';
 import { usageArea } from './areas/usageArea.ts';
 import type { Desk } from './desk.ts';
 import type { Moment } from './moment.ts';
 import { placesOf } from './placesOf.ts';
+import { AgentLogFollower } from '../agentLog/agentLogFollower.ts';
+import { agentLogFolders } from '../agentLog/agentLogFolders.ts';
 import { ProgressBoard } from './progressBoard.ts';
 import { hasOpenRequest } from './hasOpenRequest.ts';
 import { ReportCache } from './reportCache.ts';
@@ -36,6 +41,7 @@ export class ObservatoryService {
   readonly #reports: ReportCache;
   readonly #live: LiveArea;
   readonly #tick: NodeJS.Timeout;
+  readonly #agentLog: AgentLogFollower;
   #configured: WorkerOptions | null = null;
   #surroundings: Surroundings | null = null;
   #configuring: Promise<void> = Promise.resolve();
@@ -61,6 +67,10 @@ export class ObservatoryService {
         log: (line) => options.emit('log', line),
       }),
       onFolders: () => this.#inBackground(this.#rediscover()),
+    });
+    this.#agentLog = new AgentLogFollower({
+      folders: () => agentLogFolders(options.machine, this.#configured?.dataFolders ?? []),
+      tell: (news) => options.emit('agentLog', news),
     });
     const desk: Desk = { report: (name, signal, make) => this.#report(name, signal, make) };
     this.#live = new LiveArea({
@@ -91,6 +101,9 @@ export class ObservatoryService {
       ...skillsArea(desk),
       ...pricesArea(desk),
       ...this.#live.api,
+      ...budgetsArea(desk),
+      ...mcpArea(desk),
+      ...agentLogArea(this.#agentLog),
     };
     this.#tick = setInterval(() => this.#inBackground(this.tick()), tickMs).unref();
   }
@@ -113,7 +126,12 @@ export class ObservatoryService {
       this.#minute = minute;
       // Asking costs next to nothing when nothing changed, and "as of" stays true.
       if (nextMinute) await this.#sources.refresh();
-      const moved = [this.#dayMoved(), surroundings.skills.refresh(), surroundings.prices.refresh()];
+      const moved = [
+        this.#dayMoved(),
+        surroundings.skills.refresh(),
+        surroundings.prices.refresh(),
+        surroundings.mcp.refresh(),
+      ];
       if (this.#agentsMatter()) {
         moved.push(await this.#agentsMoved());
         // Without a process list the time since the last sign of life decides.
@@ -129,6 +147,7 @@ export class ObservatoryService {
   async dispose(): Promise<void> {
     clearInterval(this.#tick);
     this.#live.dispose();
+    this.#agentLog.stop();
     await this.#configuring.catch(() => undefined);
     await this.#sources.dispose();
   }

@@ -10,6 +10,7 @@ import type { LogLine, WorkerOptions } from '../../protocol/workerApi.ts';
 import type { FileTree } from '../discovery/fileTree.ts';
 import type { Machine } from '../discovery/machine.ts';
 import { isCaseInsensitive } from '../discovery/machine.ts';
+import { McpConfigs } from '../mcp/mcpConfigs.ts';
 import { OpenCodePrices } from '../prices/openCodePrices.ts';
 import { OverridePrices } from '../prices/overridePrices.ts';
 import { PriceBook } from '../prices/priceBook.ts';
@@ -34,6 +35,7 @@ export interface SurroundingsOptions {
 export class Surroundings {
   readonly skills: SkillScanner;
   readonly prices: PriceBook;
+  readonly mcp: McpConfigs;
   readonly #given: SurroundingsOptions;
   readonly #matches: WorkspaceMatcher;
   readonly #realPaths: RealPaths;
@@ -43,6 +45,7 @@ export class Surroundings {
     this.#given = given;
     this.#realPaths = new RealPaths(tree);
     this.skills = new SkillScanner({ machine, workspaceFolders: skillFolders });
+    this.mcp = new McpConfigs({ machine, tree, workspaceFolders: skillFolders });
     this.prices = new PriceBook({
       mode: options.costMode,
       overrides: new OverridePrices({ overrides: options.priceOverrides, file: options.pricesFile, log }),
