@@ -1,6 +1,9 @@
 import type { ExtensionContext } from 'vscode';
 import { createApi, type ObservatoryApi } from './api.ts';
+import { agentLogCommands } from './commands/agentLogCommands.ts';
+import { budgetCommands } from './commands/budgetCommands.ts';
 import { dataCommands } from './commands/dataCommands.ts';
+import { mcpCommands } from './commands/mcpCommands.ts';
 import { priceCommands } from './commands/priceCommands.ts';
 import { sessionCommands } from './commands/sessionCommands.ts';
 import { sessionsCommands } from './commands/sessionsCommands.ts';
@@ -18,9 +21,12 @@ export function activate(context: ExtensionContext): ObservatoryApi {
   const start = setImmediate(() => services.store.refresh());
   context.subscriptions.push(
     services,
-    new CostItem(services.store, services.config),
+    new CostItem(services.store, services.config, services.budgets),
     new ContextItem(services.store, services.config),
     ...dataCommands(services, context.extension.id),
+    ...agentLogCommands(services),
+    ...budgetCommands(services),
+    ...mcpCommands(services),
     ...priceCommands(services),
     ...sessionCommands(services),
     ...sessionsCommands(services),

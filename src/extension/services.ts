@@ -1,5 +1,8 @@
 import { Uri, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import { RpcError } from '../protocol/rpc.ts';
+import { AgentLogChannel } from './agentLog/agentLogChannel.ts';
+import { BudgetMonitor } from './budgets/budgetMonitor.ts';
+import { ToldCrossings } from './budgets/toldCrossings.ts';
 import { Config } from './config.ts';
 import { DemoMode } from './demoMode.ts';
 import { Owner } from './lifecycle.ts';
@@ -10,6 +13,7 @@ import { revealInTree } from './commands/revealInTree.ts';
 import { UsageStore } from './store/usageStore.ts';
 import { SessionsOptions } from './views/sessions/sessionsOptions.ts';
 import { SessionsView } from './views/sessions/sessionsView.ts';
+import { McpView } from './views/mcp/mcpView.ts';
 import { SkillsView } from './views/skills/skillsView.ts';
 import { WorkerClient } from './worker/workerClient.ts';
 import { workerOptions } from './worker/workerOptions.ts';
@@ -21,9 +25,12 @@ export class Services extends Owner {
   readonly demo: DemoMode;
   readonly worker: WorkerClient;
   readonly store: UsageStore;
+  readonly budgets: BudgetMonitor;
   readonly sessionsOptions: SessionsOptions;
   readonly sessions: SessionsView;
   readonly skills: SkillsView;
+  readonly mcp: McpView;
+  readonly agentLog: AgentLogChannel;
   readonly analytics: AnalyticsPanel;
   readonly #cacheFolder: string;
 
@@ -38,8 +45,12 @@ export class Services extends Owner {
     this.store = this.own(new UsageStore(this.worker, log));
     this.sessionsOptions = this.own(new SessionsOptions(workspaceState));
     const { worker, store } = this;
+    const told = new ToldCrossings(context.globalState, workspaceState);
+    this.budgets = this.own(new BudgetMonitor({ worker, store, config, log, told }));
     this.sessions = this.own(new SessionsView(store, { worker, options: this.sessionsOptions, config, log }));
     this.skills = this.own(new SkillsView(store, { worker, config, log }));
+    this.mcp = this.own(new McpView(store, { worker, config, log }));
+    this.agentLog = this.own(new AgentLogChannel({ worker, log, timeZone: () => config.settings.timeZone }));
     this.analytics = this.own(
       new AnalyticsPanel({
         extensionUri,

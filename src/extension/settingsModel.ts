@@ -3,6 +3,7 @@ import { currencyOf } from '../core/format/currency.ts';
 import type { CostMode } from '../core/pricing/costMode.ts';
 import { costModes } from '../core/pricing/costMode.ts';
 import { isRecord } from '../core/pricing/priceValues.ts';
+import { budgetSettings, type BudgetSettings, type RawBudgets } from './budgets/budgetSettings.ts';
 import type { WorkerOptions } from '../protocol/workerApi.ts';
 
 /** Which figure the cost item shows. */
@@ -25,6 +26,7 @@ export interface Settings {
   readonly timeZone: string;
   /** First day of a week, 0 = Sunday. */
   readonly weekStart: WorkerOptions['weekStart'];
+  readonly budgets: BudgetSettings;
 }
 
 const statusBarCosts: readonly StatusBarCost[] = ['today', 'session', 'week', 'month', 'allFolders'];
@@ -43,6 +45,7 @@ export interface RawSettings {
   readonly currencyRate: unknown;
   readonly timeZone: unknown;
   readonly weekStart: unknown;
+  readonly budgets: RawBudgets;
 }
 
 /** Reads settings whatever a hand-edited file holds: what makes no sense falls back to its default. */
@@ -59,6 +62,7 @@ export function readSettings(raw: RawSettings, system: { timeZone: string; home:
     timeZone:
       typeof raw.timeZone === 'string' && isTimeZone(raw.timeZone.trim()) ? raw.timeZone.trim() : system.timeZone,
     weekStart: weekStart(raw.weekStart),
+    budgets: budgetSettings(raw.budgets),
   };
 }
 

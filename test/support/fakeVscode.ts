@@ -16,6 +16,8 @@ export const fake = {
   registered: new Map<string, (argument?: unknown) => unknown>(),
   terminals: [] as { name?: string; sent: string[] }[],
   statusItems: [] as FakeStatusItem[],
+  editorsChanged: undefined as ((editors: { document: { uri: Uri } }[]) => void) | undefined,
+  channels: [] as FakeChannel[],
   configurationChanged: undefined as ((change: { affectsConfiguration(id: string): boolean }) => void) | undefined,
 };
 
@@ -87,6 +89,9 @@ export class Uri {
   static file(path: string): Uri {
     return new Uri('file', path);
   }
+  static of(scheme: string, path: string): Uri {
+    return new Uri(scheme, path);
+  }
   static joinPath(base: Uri, ...parts: string[]): Uri {
     return new Uri(base.scheme, [base.path, ...parts].join('/'));
   }
@@ -124,6 +129,30 @@ export class FakeStatusItem {
   }
   dispose(): void {
     this.visible = false;
+  }
+}
+
+/** Keeps what was written to a log channel, with its level in front. */
+export class FakeChannel {
+  readonly name: string;
+  lines: string[] = [];
+  shown = 0;
+  constructor(name: string) {
+    this.name = name;
+    fake.channels.push(this);
+  }
+  readonly debug = (text: string): void => void this.lines.push(`debug ${text}`);
+  readonly info = (text: string): void => void this.lines.push(`info ${text}`);
+  readonly warn = (text: string): void => void this.lines.push(`warn ${text}`);
+  readonly error = (text: string): void => void this.lines.push(`error ${text}`);
+  clear(): void {
+    this.lines = [];
+  }
+  show(): void {
+    this.shown++;
+  }
+  dispose(): void {
+    this.lines = [];
   }
 }
 
@@ -184,10 +213,17 @@ export const window = {
     const refused = answer !== undefined && options.validateInput(answer) !== undefined;
     return Promise.resolve(refused ? undefined : answer);
   },
-  showWarningMessage: (text: string): Promise<undefined> => {
+  showWarningMessage: (text: string, ...choices: readonly string[]): Promise<string | undefined> => {
     fake.warnings.push(text);
-    return Promise.resolve(undefined);
+    const answer = choices.length === 0 ? undefined : fake.answers.shift();
+    return Promise.resolve(choices.find((choice) => choice === answer));
   },
+  visibleTextEditors: [] as { document: { uri: Uri } }[],
+  onDidChangeVisibleTextEditors: (listener: (editors: { document: { uri: Uri } }[]) => void): Disposable => {
+    fake.editorsChanged = listener;
+    return { dispose: () => void (fake.editorsChanged = undefined) };
+  },
+  createOutputChannel: (name: string) => new FakeChannel(name),
   showErrorMessage: (text: string): Promise<undefined> => {
     fake.errors.push(text);
     return Promise.resolve(undefined);

@@ -22,6 +22,11 @@ export const commandIds = {
   loadMoreSessions: 'opencodeObservatory.sessions.loadMore',
   openSkill: 'opencodeObservatory.skills.openFile',
   refreshSkills: 'opencodeObservatory.skills.refresh',
+  setBudget: 'opencodeObservatory.budgets.set',
+  showAgentLog: 'opencodeObservatory.agentLog.show',
+  filterAgentLog: 'opencodeObservatory.agentLog.filter',
+  showSessionLog: 'opencodeObservatory.agentLog.showSession',
+  openMcpConfig: 'opencodeObservatory.mcp.openConfig',
 } as const;
 
 /** One of our commands. */

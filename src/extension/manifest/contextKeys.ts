@@ -4,6 +4,8 @@ export const contextKeys = {
   sessionsState: 'opencodeObservatory:sessionsState',
   /** A `SkillsState`: which welcome the empty skills view shows. */
   skillsState: 'opencodeObservatory:skillsState',
+  /** An `McpState`: which welcome the empty MCP view shows. */
+  mcpState: 'opencodeObservatory:mcpState',
   grouping: 'opencodeObservatory:grouping',
   filtered: 'opencodeObservatory:filtered',
   demo: 'opencodeObservatory:demo',

@@ -8,4 +8,5 @@ export const itemTags = {
   more: '+more',
   skill: '+skill',
   missingSkill: '+missing',
+  config: '+config',
 } as const;

@@ -2,5 +2,6 @@
 export const viewIds = {
   container: 'opencodeObservatory',
   sessions: 'opencodeObservatory.sessions',
+  mcp: 'opencodeObservatory.mcp',
   skills: 'opencodeObservatory.skills',
 } as const;

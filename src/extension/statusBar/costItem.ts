@@ -1,4 +1,7 @@
 import { l10n } from 'vscode';
+import type { BudgetLevel } from '../../core/budgets/budgetLevel.ts';
+import type { BudgetReport } from '../../core/budgets/budgetReport.ts';
+import type { BudgetMonitor } from '../budgets/budgetMonitor.ts';
 import type { Config } from '../config.ts';
 import { Owner } from '../lifecycle.ts';
 import { statusItemIds } from '../manifest/statusItemIds.ts';
@@ -7,20 +10,23 @@ import { dataState, worstFailure } from '../store/dataState.ts';
 import type { UsageStore } from '../store/usageStore.ts';
 import { chosenFigures, shortCost } from './costChoice.ts';
 import { costTooltip } from './costTooltip.ts';
-import { QuietItem, type ItemContent } from './quietItem.ts';
+import { QuietItem, type ItemContent, type ItemTone } from './quietItem.ts';
 import { troubleTooltip } from './troubleTooltip.ts';
 
 /** Right of most, left of its neighbour the context item. */
 const priority = 101;
 
-/** The status bar item with what the agents cost. */
+const tones: Readonly<Record<BudgetLevel, ItemTone>> = { calm: 'calm', near: 'warning', over: 'error' };
+
+/** The status bar item with what the agents cost, in the colour of how the budgets stand. */
 export class CostItem extends Owner {
-  constructor(store: UsageStore, config: Config) {
+  constructor(store: UsageStore, config: Config, budgets: BudgetMonitor) {
     super();
-    const read = (): ItemContent | undefined => costContent(store, config.settings);
+    const read = (): ItemContent | undefined => costContent(store, config.settings, budgets.report);
     const item = this.own(new QuietItem(statusItemIds.cost, l10n.t('OpenCode Cost'), priority, read));
     this.own(store.onDidChange(() => item.update()));
     this.own(config.onDidChange(() => item.update()));
+    this.own(budgets.onDidChange(() => item.update()));
   }
 }
 
@@ -28,6 +34,7 @@ export class CostItem extends Owner {
 export function costContent(
   store: Pick<UsageStore, 'status' | 'sources' | 'workerState'>,
   settings: Settings,
+  budgets?: BudgetReport,
 ): ItemContent | undefined {
   const state = dataState(store.workerState, store.sources);
   if (state === 'unreadable' || state === 'stopped') return trouble(store);
@@ -37,8 +44,17 @@ export function costContent(
   const figures = chosenFigures(status, settings.statusBarCost);
   if (!figures) return undefined;
   const text = shortCost(figures, settings.statusBarCost);
-  const tooltip = costTooltip(status, settings.timeZone);
-  return { text: `$(pulse) ${text}`, tooltip, spoken: l10n.t('OpenCode cost: {0}', text), tone: 'calm' };
+  const tooltip = costTooltip(status, settings.timeZone, budgets);
+  const level = budgets?.level ?? 'calm';
+  return { text: `$(pulse) ${text}`, tooltip, spoken: spokenCost(text, level), tone: tones[level] };
+}
+
+/** A colour is nothing to hear: the words say it too. */
+function spokenCost(text: string, level: BudgetLevel): string {
+  if (level === 'over') return l10n.t('OpenCode cost: {0}, over budget', text);
+  return level === 'near'
+    ? l10n.t('OpenCode cost: {0}, budget nearly spent', text)
+    : l10n.t('OpenCode cost: {0}', text);
 }
 
 function trouble(store: Pick<UsageStore, 'sources'>): ItemContent {

@@ -1,14 +1,16 @@
 import { env, l10n, type MarkdownString } from 'vscode';
+import type { BudgetReport } from '../../core/budgets/budgetReport.ts';
 import { cacheHitRatio, totalTokens, type TokenUsage } from '../../core/model/tokenUsage.ts';
 import type { Figures } from '../../core/reports/figures.ts';
 import type { StatusReport } from '../../core/reports/status.ts';
+import { budgetTable } from '../budgets/budgetTable.ts';
 import { commandIds } from '../manifest/commandIds.ts';
 import { countText, dayText, shareText, timeText, tokensText } from '../text/format.ts';
 import { blocks, commandLink, escapeMarkdown, hover, table } from '../text/markdown.ts';
 import { costText, joined } from '../text/words.ts';
 
 /** The hover of the cost item: the periods side by side, today's tokens by kind, and where to read more. */
-export function costTooltip(status: StatusReport, timeZone: string): MarkdownString {
+export function costTooltip(status: StatusReport, timeZone: string, budgets?: BudgetReport): MarkdownString {
   const { today, week, month } = status.workspace;
   const rows = [
     ...(status.session ? [row(l10n.t('Newest session'), status.session.workflow)] : []),
@@ -21,12 +23,13 @@ export function costTooltip(status: StatusReport, timeZone: string): MarkdownStr
     blocks(
       heading(status, timeZone),
       table([l10n.t('Period'), l10n.t('Cost'), l10n.t('Requests'), l10n.t('Tokens')], rows),
+      budgets === undefined ? '' : budgetTable(budgets),
       tokensLine(today.tokens),
       sessionLine(status),
       asOfLine(status, timeZone),
       links(status),
     ),
-    [commandIds.openAnalytics, commandIds.openSettings, commandIds.closeDemo],
+    [commandIds.openAnalytics, commandIds.setBudget, commandIds.openSettings, commandIds.closeDemo],
   );
 }
 
@@ -66,6 +69,7 @@ function asOfLine(status: StatusReport, timeZone: string): string {
 function links(status: StatusReport): string {
   return joined([
     commandLink(l10n.t('Open Analytics'), commandIds.openAnalytics),
+    commandLink(l10n.t('Set Budget...'), commandIds.setBudget),
     commandLink(l10n.t('Settings'), commandIds.openSettings),
     status.demo ? commandLink(l10n.t('Close Demo Data'), commandIds.closeDemo) : '',
   ]);

@@ -1,5 +1,7 @@
 import { env, l10n } from 'vscode';
 import { formatCost } from '../../core/format/formatCost.ts';
+import { formatMoney } from '../../core/format/formatMoney.ts';
+import type { NanoDollars } from '../../core/model/money.ts';
 import type { Cost } from '../../core/usage/cost.ts';
 import { displayCurrency } from './displayCurrency.ts';
 import { countText } from './format.ts';
@@ -34,4 +36,9 @@ export function errorsText(count: number): string {
 export function costText(cost: Cost): string {
   const words = { free: l10n.t('free'), unpriced: l10n.t('unpriced') };
   return formatCost(cost, env.language, words, displayCurrency());
+}
+
+/** An amount in the currency of the settings. */
+export function moneyText(amount: NanoDollars): string {
+  return formatMoney(amount, env.language, displayCurrency());
 }

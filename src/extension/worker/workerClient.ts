@@ -33,6 +33,8 @@ export class WorkerClient extends Owner {
   readonly #sources = this.own(new EventEmitter<WorkerEvents['sources']>());
   readonly #progress = this.own(new EventEmitter<WorkerEvents['progress']>());
   readonly #state = this.own(new EventEmitter<WorkerState>());
+  readonly #agentLog = this.own(new EventEmitter<WorkerEvents['agentLog']>());
+  readonly onAgentLog: Event<WorkerEvents['agentLog']> = this.#agentLog.event;
   readonly onDidChangeData: Event<WorkerEvents['changed']> = this.#changed.event;
   readonly onDidChangeSources: Event<WorkerEvents['sources']> = this.#sources.event;
   readonly onDidProgress: Event<WorkerEvents['progress']> = this.#progress.event;
@@ -120,6 +122,7 @@ export class WorkerClient extends Owner {
     client.on('changed', (change) => this.#changed.fire(change));
     client.on('sources', (sources) => this.#sources.fire(sources));
     client.on('progress', (progress) => this.#progress.fire(progress));
+    client.on('agentLog', (news) => this.#agentLog.fire(news));
     client.on('log', (line) => writeLogLine(this.#log, line));
     thread.on('error', (error) => logFailure(this.#log, 'The data worker failed', error));
     thread.on('exit', (code) => this.#exited(thread, code));

@@ -1,8 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { settings } from './support/samples.ts';
 import { readSettings, type RawSettings } from '../../../src/extension/settingsModel.ts';
 
 const system = { timeZone: 'Europe/Berlin', home: '/home/me' };
+const everyBudget = (value: unknown): RawSettings['budgets'] => ({
+  daily: value,
+  weekly: value,
+  monthly: value,
+  workspaceDaily: value,
+  workspaceWeekly: value,
+  workspaceMonthly: value,
+  sessionQuota: value,
+  warnAt: value,
+  notify: value,
+  runawayFactor: value,
+  repeatedCalls: value,
+});
 const nothing: RawSettings = {
   dataFolders: undefined,
   ompFolders: undefined,
@@ -15,6 +29,7 @@ const nothing: RawSettings = {
   currencyRate: undefined,
   timeZone: undefined,
   weekStart: undefined,
+  budgets: everyBudget(undefined),
 };
 const read = (raw: Partial<RawSettings>) => readSettings({ ...nothing, ...raw }, system);
 
@@ -31,6 +46,7 @@ describe('settings', () => {
       currency: { code: 'USD', rate: 1 },
       timeZone: 'Europe/Berlin',
       weekStart: 1,
+      budgets: settings.budgets,
     });
   });
 
@@ -40,6 +56,14 @@ describe('settings', () => {
       '/b',
       '/home/me',
     ]);
+  });
+
+  it('take budgets as dollars and percent, and what makes no sense as none', () => {
+    const { budgets } = read({
+      budgets: { ...everyBudget(-1), daily: 8, warnAt: 90, repeatedCalls: 3.7, notify: false },
+    });
+    expect(budgets.limits.amounts.everywhere).toEqual({ day: 8e9, week: 0, month: 0 });
+    expect(budgets).toMatchObject({ notify: false, limits: { warnAt: 0.9, repeatedCalls: 3, runawayFactor: 5 } });
   });
 
   it('leave a name that only begins with ~ alone', () => {
@@ -73,12 +97,15 @@ describe('settings', () => {
           currencyRate: value,
           timeZone: value,
           weekStart: value,
+          budgets: everyBudget(value),
         };
-        const settings = readSettings(raw, system);
-        expect(settings.dataFolders.every((folder) => typeof folder === 'string' && folder !== '')).toBe(true);
-        expect(settings.currency.rate).toBeGreaterThan(0);
-        expect(['recordedFirst', 'computedOnly', 'recordedOnly']).toContain(settings.costMode);
-        expect(['today', 'session', 'week', 'month', 'allFolders']).toContain(settings.statusBarCost);
+        const read = readSettings(raw, system);
+        expect(read.budgets.limits.warnAt).toBeGreaterThan(0);
+        expect(Object.values(read.budgets.limits.amounts.everywhere).every((amount) => amount >= 0)).toBe(true);
+        expect(read.dataFolders.every((folder) => typeof folder === 'string' && folder !== '')).toBe(true);
+        expect(read.currency.rate).toBeGreaterThan(0);
+        expect(['recordedFirst', 'computedOnly', 'recordedOnly']).toContain(read.costMode);
+        expect(['today', 'session', 'week', 'month', 'allFolders']).toContain(read.statusBarCost);
       }),
     );
   });

@@ -18,6 +18,16 @@ export const settings: Settings = {
   currency: { code: 'USD', rate: 1 },
   timeZone: 'UTC',
   weekStart: 1,
+  budgets: {
+    limits: {
+      amounts: { everywhere: { day: 0, week: 0, month: 0 }, workspace: { day: 0, week: 0, month: 0 } },
+      sessionQuota: 0,
+      warnAt: 0.75,
+      runawayFactor: 5,
+      repeatedCalls: 6,
+    },
+    notify: true,
+  },
 };
 
 /** Figures of `requests` requests that cost `dollars`. */
