@@ -68,11 +68,11 @@ function monitor(
   const configured = new EventEmitter<typeof settings>();
   const made = new BudgetMonitor({
     worker: { api: { budgets: () => Promise.resolve(answer()) } },
-    store: { status: status({ demo }), onDidChange: figures.event } as never,
+    store: { status: status({ demo }), onDidChange: figures.event },
     config: {
       settings: { ...settings, budgets: { ...settings.budgets, notify } },
       onDidChange: configured.event,
-    } as never,
+    },
     log,
     told: new ToldCrossings(...memories),
   });

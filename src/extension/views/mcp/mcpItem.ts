@@ -9,7 +9,8 @@ import { mcpPlace, type McpNode, type McpProblemNode, type McpServerNode, type M
 /** The row of any node of the MCP view; `now` in ms. */
 export function mcpItem(node: McpNode, now: number): TreeItem {
   const item = rowOf(node, now);
-  item.accessibilityInformation = { label: `${String(item.label)}, ${String(item.description)}`, role: 'treeitem' };
+  const label = typeof item.label === 'string' ? item.label : '';
+  item.accessibilityInformation = { label: `${label}, ${String(item.description)}`, role: 'treeitem' };
   return item;
 }
 
