@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAssistantMessage } from '../../../src/worker/sources/opencode/readAssistantMessage.ts';
 import { readSession } from '../../../src/worker/sources/opencode/readSession.ts';
-import { readToolCall } from '../../../src/worker/sources/opencode/readToolCall.ts';
+import { readPart } from '../../../src/worker/sources/opencode/readPart.ts';
 
 const message = JSON.stringify({
   parentID: 'msg_0',
@@ -103,7 +103,7 @@ describe('rows whose cells are anything', () => {
 
   it.each([
     ['messages', readAssistantMessage],
-    ['tool calls', readToolCall],
+    ['parts', readPart],
     ['sessions', readSession],
   ])('%s are read or passed over, never thrown at', (_, read) => {
     fc.assert(
@@ -117,10 +117,12 @@ describe('rows whose cells are anything', () => {
   it('a tool call has possible times and lengths', () => {
     fc.assert(
       fc.property(fc.oneof(mutated(part), fc.json()), (data) => {
-        const call = readToolCall([1, 'prt_1', 'msg_1', 'ses_1', 0, 0, data], () => undefined);
-        if (call === null) return;
-        expect(Number.isFinite(call.started) && Number.isFinite(call.ended), data).toBe(true);
-        expect(countable(call.outputLength), data).toBe(true);
+        const kept = readPart([1, 'prt_1', 'msg_1', 'ses_1', 0, 0, data], () => undefined);
+        for (const item of kept === null ? [] : [kept].flat()) {
+          if ('kind' in item) continue;
+          expect(Number.isFinite(item.started) && Number.isFinite(item.ended), data).toBe(true);
+          expect(countable(item.outputLength), data).toBe(true);
+        }
       }),
       { numRuns: 1500 },
     );
