@@ -79,8 +79,9 @@ export function parseLsof(output: string): Map<number, { directory: string | nul
   for (const line of output.split('\n')) {
     const rest = line.slice(1);
     if (line.startsWith('p')) {
-      current = { directory: null, openFiles: [] };
-      found.set(Number(rest), current);
+      // What follows a line that names no process belongs to none.
+      current = /^\d+$/.test(rest) ? { directory: null, openFiles: [] } : undefined;
+      if (current !== undefined) found.set(Number(rest), current);
     } else if (line.startsWith('f')) handle = rest;
     else if (line.startsWith('n/') && current !== undefined) {
       if (handle === 'cwd') current.directory = rest;
