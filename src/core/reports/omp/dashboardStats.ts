@@ -1,0 +1,95 @@
+import { dollars } from '../../model/money.ts';
+import type { Ledger } from '../../usage/ledger.ts';
+import type { AgentKind } from '../../usage/requestExtras.ts';
+import type { ReportContext } from '../reportContext.ts';
+import { CallSum } from './callSum.ts';
+import { eachCall } from './eachCall.ts';
+import { folderOf } from './folderOf.ts';
+import { byFields, CallGroups } from './groupCalls.ts';
+import type { OmpQuery } from './ompQuery.ts';
+import { bucketOf, bucketStart, costBucket } from './ompRange.ts';
+import type { DashboardStats } from './ompStats.ts';
+
+interface ModelKey {
+  readonly model: string;
+  readonly provider: string;
+}
+
+interface ModelPoint extends ModelKey {
+  readonly timestamp: number;
+}
+
+/** What omp-stats shows, by its own formulas, in one scan: overall, by model, folder and agent, and over time. */
+export function dashboardStats(ledger: Ledger, context: ReportContext, query: OmpQuery): DashboardStats {
+  const bucket = bucketOf(query.range);
+  const overall = new CallSum();
+  const models = new CallGroups<ModelKey>();
+  const folders = new CallGroups<{ readonly folder: string }>();
+  const kinds = new CallGroups<{ readonly agentType: AgentKind }>();
+  const times = new CallGroups<{ readonly timestamp: number }>();
+  const modelTimes = new CallGroups<ModelPoint>();
+  const days = new CallGroups<ModelPoint>();
+  eachCall(ledger, context, query, (call) => {
+    const { model, provider, kind: agentType } = call;
+    const timestamp = bucketStart(call.timestamp, bucket);
+    overall.add(call);
+    models.add({ model, provider }, call);
+    folders.add({ folder: folderOf(call.session, call.source, ledger.pools.sessionIds) }, call);
+    kinds.add({ agentType }, call);
+    times.add({ timestamp }, call);
+    modelTimes.add({ timestamp, model, provider }, call);
+    days.add({ timestamp: bucketStart(call.timestamp, costBucket), model, provider }, call);
+  });
+  const byPoint = byFields<ModelPoint>('timestamp', 'model', 'provider');
+  const points = [...modelTimes.all].sort((one, other) => byPoint(one.key, other.key));
+  return {
+    overall: overall.stats(),
+    byModel: models.all
+      .map(({ key, sum }) => ({ ...key, ...sum.stats() }))
+      .sort(
+        (one, other) => other.totalRequests - one.totalRequests || byFields<ModelKey>('model', 'provider')(one, other),
+      ),
+    byFolder: folders.all
+      .map(({ key, sum }) => ({ ...key, ...sum.stats() }))
+      .sort((one, other) => other.totalRequests - one.totalRequests || (one.folder < other.folder ? -1 : 1)),
+    byAgentType: kinds.all
+      .map(({ key, sum }) => ({
+        ...key,
+        totalRequests: sum.requests,
+        totalInputTokens: sum.input,
+        totalOutputTokens: sum.output,
+        totalCacheReadTokens: sum.cacheRead,
+        totalCacheWriteTokens: sum.cacheWrite,
+        totalCost: dollars(sum.cost),
+      }))
+      .sort((one, other) => (one.agentType < other.agentType ? -1 : 1)),
+    timeSeries: times.all
+      .map(({ key, sum }) => ({
+        ...key,
+        requests: sum.requests,
+        errors: sum.failed,
+        tokens: sum.total,
+        cost: dollars(sum.cost),
+      }))
+      .sort((one, other) => one.timestamp - other.timestamp),
+    modelSeries: points.map(({ key, sum }) => ({ ...key, requests: sum.requests })),
+    modelPerformanceSeries: points.map(({ key, sum }) => ({
+      ...key,
+      requests: sum.requests,
+      avgTtft: sum.ttft,
+      avgTokensPerSecond: sum.speed,
+    })),
+    costSeries: [...days.all]
+      .sort((one, other) => byPoint(one.key, other.key))
+      .map(({ key, sum }) => ({
+        ...key,
+        cost: dollars(sum.cost),
+        unpricedRequests: sum.unpriced,
+        costInput: dollars(sum.costInput),
+        costOutput: dollars(sum.costOutput),
+        costCacheRead: dollars(sum.costCacheRead),
+        costCacheWrite: dollars(sum.costCacheWrite),
+        requests: sum.requests,
+      })),
+  };
+}

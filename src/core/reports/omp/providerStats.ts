@@ -1,0 +1,85 @@
+import { tz } from '@date-fns/tz';
+import { getHours } from 'date-fns';
+import { dollars } from '../../model/money.ts';
+import type { Ledger } from '../../usage/ledger.ts';
+import type { ReportContext } from '../reportContext.ts';
+import { eachCall } from './eachCall.ts';
+import { byFields, CallGroups } from './groupCalls.ts';
+import type { OmpQuery } from './ompQuery.ts';
+import { bucketOf, bucketStart } from './ompRange.ts';
+import type { ProviderDashboardStats, ProviderHourlyPoint, ProviderTimeSeriesPoint } from './ompStats.ts';
+import type { CallSum } from './callSum.ts';
+
+const hourMs = 3_600_000;
+
+/** Use by provider: in all, by the hour of the reader's day, and over time. */
+export function providerStats(ledger: Ledger, context: ReportContext, query: OmpQuery): ProviderDashboardStats {
+  const bucket = bucketOf(query.range);
+  const providers = new CallGroups<{ readonly provider: string }>();
+  const models = new Map<string, Set<string>>();
+  const hours = new CallGroups<{ readonly provider: string; readonly hour: number }>();
+  const times = new CallGroups<{ readonly timestamp: number; readonly provider: string }>();
+  const hourOf = hourFinder(context.timeZone);
+  eachCall(ledger, context, query, (call) => {
+    const { provider, timestamp } = call;
+    providers.add({ provider }, call);
+    const known = models.get(provider);
+    if (known === undefined) models.set(provider, new Set([call.model]));
+    else known.add(call.model);
+    hours.add({ provider, hour: hourOf(timestamp) }, call);
+    times.add({ timestamp: bucketStart(timestamp, bucket), provider }, call);
+  });
+  return {
+    providers: providers.all
+      .map(({ key, sum }) => ({
+        ...key,
+        totalRequests: sum.requests,
+        failedRequests: sum.failed,
+        models: models.get(key.provider)?.size ?? 0,
+        totalInputTokens: sum.input,
+        totalOutputTokens: sum.output,
+        totalCacheReadTokens: sum.cacheRead,
+        totalCacheWriteTokens: sum.cacheWrite,
+        totalTokens: tokensOf(sum),
+        totalCost: dollars(sum.cost),
+        unpricedRequests: sum.unpriced,
+        totalPremiumRequests: Math.round(sum.premium * 1e6) / 1e6,
+        avgTokensPerSecond: sum.speed,
+      }))
+      .sort((one, other) => other.totalTokens - one.totalTokens || (one.provider < other.provider ? -1 : 1)),
+    hourly: hours.all
+      .map(({ key, sum }): ProviderHourlyPoint => ({
+        ...key,
+        totalTokens: tokensOf(sum),
+        outputTokens: sum.output,
+        requests: sum.requests,
+      }))
+      .sort(byFields('provider', 'hour')),
+    series: times.all
+      .map(({ key, sum }): ProviderTimeSeriesPoint => ({
+        ...key,
+        totalTokens: tokensOf(sum),
+        cost: dollars(sum.cost),
+        unpricedRequests: sum.unpriced,
+        requests: sum.requests,
+      }))
+      .sort(byFields('timestamp', 'provider')),
+  };
+}
+
+function tokensOf({ input, output, cacheRead, cacheWrite }: CallSum): number {
+  return input + output + cacheRead + cacheWrite;
+}
+
+/** Hour of the day by time; a zone is asked once for each hour of the world's clock and quarter, for some are shifted by one. */
+function hourFinder(timeZone: string): (time: number) => number {
+  const quarter = hourMs / 4;
+  const known = new Map<number, number>();
+  const zone = tz(timeZone);
+  return (time) => {
+    const key = Math.floor(time / quarter);
+    let hour = known.get(key);
+    if (hour === undefined) known.set(key, (hour = getHours(time, { in: zone })));
+    return hour;
+  };
+}

@@ -1,0 +1,94 @@
+import { dollars } from '../../model/money.ts';
+import type { Ledger } from '../../usage/ledger.ts';
+import type { ReportContext } from '../reportContext.ts';
+import { isUnpriced } from './callSum.ts';
+import type { Call } from './eachCall.ts';
+import { callAt, eachCall } from './eachCall.ts';
+import { folderOf } from './folderOf.ts';
+import type { OmpQuery } from './ompQuery.ts';
+import type { MessageStats } from './ompStats.ts';
+
+/** A call without what only its line tells, and where that stands. */
+export interface ListedCall {
+  readonly stats: Omit<MessageStats, 'sessionFile' | 'entryId' | 'errorMessage'>;
+  /** Path of the source. */
+  readonly source: string;
+  /** Number of the log, and the bytes of the line; null where there is no log. */
+  readonly line: { readonly file: number; readonly offset: number; readonly length: number } | null;
+}
+
+/** The newest calls, or of those the ones that failed, the newest first. */
+export function recentCalls(
+  ledger: Ledger,
+  context: ReportContext,
+  query: OmpQuery,
+  { limit, errors }: { readonly limit: number; readonly errors: boolean },
+): readonly ListedCall[] {
+  const newest: Call[] = [];
+  eachCall(ledger, context, query, (call) => {
+    if (errors && call.stop !== 'error') return;
+    newest.push(call);
+    // Sorted now and then: all calls of a long history need not be held to find the last fifty.
+    if (newest.length >= limit * 4 + 256) keepNewest(newest, limit);
+  });
+  keepNewest(newest, limit);
+  return newest.map((call) => listed(call, ledger));
+}
+
+/** One call by the id a list gave it, or null when it is no longer known. */
+export function callById(ledger: Ledger, context: ReportContext, query: OmpQuery, id: string): ListedCall | null {
+  const at = id.indexOf('@');
+  const source = ledger.sources.find((one) => one.id === id.slice(at + 1));
+  const slot = source?.requests.find(Number(id.slice(0, at))) ?? -1;
+  return source === undefined || slot < 0 ? null : listed(callAt(ledger, source, slot, context.costing, query), ledger);
+}
+
+function keepNewest(calls: Call[], limit: number): void {
+  calls.sort((one, other) => other.timestamp - one.timestamp || other.slot - one.slot);
+  calls.length = Math.min(calls.length, limit);
+}
+
+function idOf({ source, slot }: Call): string {
+  return `${source.requests.columns.rowid[slot] ?? 0}@${source.id}`;
+}
+
+function listed(call: Call, ledger: Ledger): ListedCall {
+  const { source, slot, session } = call;
+  const extra = source.extras?.requests.columns;
+  return {
+    source: source.id,
+    line:
+      extra === undefined
+        ? null
+        : { file: extra.file[slot] ?? 0, offset: extra.offset[slot] ?? 0, length: extra.length[slot] ?? 0 },
+    stats: {
+      id: idOf(call),
+      sessionId: session?.id ?? '',
+      folder: folderOf(session, source, ledger.pools.sessionIds),
+      model: call.model,
+      provider: call.provider,
+      api: extra === undefined ? '' : ledger.pools.apis.text(extra.api[slot] ?? 0),
+      timestamp: call.timestamp,
+      duration: call.duration,
+      ttft: call.ttft,
+      stopReason: call.stop,
+      usage: {
+        input: call.input,
+        output: call.output,
+        cacheRead: call.cacheRead,
+        cacheWrite: call.cacheWrite,
+        totalTokens: call.total,
+        premiumRequests: call.premium,
+        cost: {
+          input: dollars(call.costInput),
+          output: dollars(call.costOutput),
+          cacheRead: dollars(call.costCacheRead),
+          cacheWrite: dollars(call.costCacheWrite),
+          total: dollars(call.cost),
+        },
+      },
+      agentType: call.kind,
+      costUnpriced: isUnpriced(call),
+    },
+  };
+}
