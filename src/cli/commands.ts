@@ -8,6 +8,7 @@ import { liveCommand } from './commands/liveCommand.ts';
 import { modelCommand } from './commands/modelCommand.ts';
 import { modelsCommand } from './commands/modelsCommand.ts';
 import { monthlyCommand } from './commands/monthlyCommand.ts';
+import { ompCommand } from './commands/ompCommand.ts';
 import { projectsCommand } from './commands/projectsCommand.ts';
 import { reconcileCommand } from './commands/reconcileCommand.ts';
 import { sessionCommand } from './commands/sessionCommand.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   toolsCommand,
   reconcileCommand,
   liveCommand,
+  ompCommand,
   exportCommand,
   configCommand,
   demoCommand,

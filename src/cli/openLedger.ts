@@ -26,10 +26,14 @@ const settling = { tries: 30, pauseMs: 100 };
 export async function openLedger(
   { databases, storages, logs }: NamedSources,
   output: Output,
-  { toolCalls }: { readonly toolCalls: boolean } = { toolCalls: false },
+  { toolCalls, what }: { readonly toolCalls: boolean; readonly what?: 'oh-my-pi session' } = { toolCalls: false },
 ): Promise<OpenLedger | null> {
   if (databases.length + storages.length + logs.length === 0) {
-    output.error('No OpenCode database was found.\nRun OpenCode once, or name a database with --db.\n');
+    output.error(
+      what === undefined
+        ? 'No OpenCode database was found.\nRun OpenCode once, or name a database with --db.\n'
+        : `No ${what} was found.\nRun oh-my-pi once, or name its folder of sessions with --omp.\n`,
+    );
     return null;
   }
   const pools = new UsagePools();

@@ -1,4 +1,5 @@
+import type { OmpTab } from './tabs/ompTab.ts';
 import type { OverviewTab } from './tabs/overviewTab.ts';
 
 /** What the panel's tabs ask, one file of `tabs/` each: the worker answers, the host checks the query and passes it on. */
-export type TabApi = OverviewTab;
+export type TabApi = OverviewTab & OmpTab;

@@ -5,6 +5,7 @@ import type { LiveApi } from './liveApi.ts';
 import type { AgentLogApi, AgentLogNews } from './agentLogApi.ts';
 import type { BudgetsApi } from './budgetsApi.ts';
 import type { McpApi } from './mcpApi.ts';
+import type { OmpApi } from './ompApi.ts';
 import type { PricesApi } from './pricesApi.ts';
 import type { SkillsApi } from './skillsApi.ts';
 import type { TabApi } from './tabApi.ts';
@@ -50,7 +51,7 @@ export interface LifecycleApi {
  * `RpcError`.
  */
 export interface WorkerApi
-  extends LifecycleApi, UsageApi, SkillsApi, PricesApi, TabApi, LiveApi, BudgetsApi, McpApi, AgentLogApi {}
+  extends LifecycleApi, UsageApi, SkillsApi, PricesApi, TabApi, LiveApi, BudgetsApi, McpApi, AgentLogApi, OmpApi {}
 
 /** Background reading under way. */
 export interface IndexProgress {

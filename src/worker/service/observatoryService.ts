@@ -7,6 +7,7 @@ import type { Ledger } from '../../core/usage/ledger.ts';
 import { markCopies } from '../../core/usage/markCopies.ts';
 import type { WorkerApi, WorkerOptions } from '../../protocol/workerApi.ts';
 import { LiveArea } from './areas/liveArea.ts';
+import { ompArea } from './areas/ompArea.ts';
 import { overviewArea } from './areas/overviewArea.ts';
 import { agentLogArea } from './areas/agentLogArea.ts';
 import { budgetsArea } from './areas/budgetsArea.ts';
@@ -104,6 +105,7 @@ export class ObservatoryService {
       ...budgetsArea(desk),
       ...mcpArea(desk),
       ...agentLogArea(this.#agentLog),
+      ...ompArea(desk, { readers: () => this.#sources.logReaders, sync: () => this.#sources.refresh() }),
     };
     this.#tick = setInterval(() => this.#inBackground(this.tick()), tickMs).unref();
   }

@@ -4,6 +4,7 @@ import { UsagePools } from '../../core/usage/usagePools.ts';
 import { DataWatcher } from '../watch/dataWatcher.ts';
 import { LogWatcher } from '../watch/logWatcher.ts';
 import { StorageWatcher } from '../watch/storageWatcher.ts';
+import type { LogReader } from '../sources/ompLogs/logReader.ts';
 import type { LiveSourceHooks } from './liveSource.ts';
 import { LiveSource } from './liveSource.ts';
 import type { SourceIndex } from './sourceIndex.ts';
@@ -33,6 +34,14 @@ export class SourceSet {
   /** All tables together. */
   get ledger(): Ledger {
     return { pools: this.#pools, sources: [...this.#sources.values()].flatMap(({ index }) => tablesOf(index)) };
+  }
+
+  /** Readers of session logs by the path of their source. */
+  get logReaders(): ReadonlyMap<string, LogReader> {
+    const readers = new Map<string, LogReader>();
+    for (const [path, { index }] of this.#sources)
+      if (index.logReader !== undefined) readers.set(path, index.logReader);
+    return readers;
   }
 
   get states(): readonly SourceState[] {

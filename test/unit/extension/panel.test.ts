@@ -40,6 +40,8 @@ describe('what a page may ask for', () => {
     worker: {
       api: {
         overview: vi.fn(async () => ({}) as never),
+        ompTab: vi.fn(async () => ({}) as never),
+        ompSyncNow: vi.fn(async () => ({}) as never),
         session: vi.fn(async () => null),
         sources: vi.fn(async () => []),
       },

@@ -1,4 +1,5 @@
 // The extension's end of the panel, played by the test inside the page: it answers calls as told and records them.
+import { sampleOmp } from './sampleOmp.ts';
 import type { SourceState } from '../../../src/core/model/sourceState.ts';
 import type { OverviewReport } from '../../../src/core/reports/overview.ts';
 import type { Channel } from '../../../src/protocol/rpc.ts';
@@ -85,6 +86,8 @@ export class ScriptedHost {
     run: (command) => (this.commands.push(command), Promise.resolve()),
     copy: (text) => (this.copied.push(text), Promise.resolve()),
     overview: (query, signal) => this.#overview(query, signal),
+    ompTab: (query) => Promise.resolve(sampleOmp(query)),
+    ompSyncNow: () => Promise.resolve({ processed: 3, files: 2, totalMessages: 781 }),
   };
   readonly #server = serve<HostApi, HostEvents>(this.#channel(), this.#api);
 

@@ -6,8 +6,8 @@ import { CallSum } from './callSum.ts';
 import { eachCall } from './eachCall.ts';
 import { folderOf } from './folderOf.ts';
 import { byFields, CallGroups } from './groupCalls.ts';
-import type { OmpQuery } from './ompQuery.ts';
-import { bucketOf, bucketStart, costBucket } from './ompRange.ts';
+import type { CallWindow } from './callWindow.ts';
+import { bucketStart, costBucket } from './ompRange.ts';
 import type { DashboardStats } from './ompStats.ts';
 
 interface ModelKey {
@@ -20,8 +20,8 @@ interface ModelPoint extends ModelKey {
 }
 
 /** What omp-stats shows, by its own formulas, in one scan: overall, by model, folder and agent, and over time. */
-export function dashboardStats(ledger: Ledger, context: ReportContext, query: OmpQuery): DashboardStats {
-  const bucket = bucketOf(query.range);
+export function dashboardStats(ledger: Ledger, context: ReportContext, window: CallWindow): DashboardStats {
+  const { bucket } = window;
   const overall = new CallSum();
   const models = new CallGroups<ModelKey>();
   const folders = new CallGroups<{ readonly folder: string }>();
@@ -29,7 +29,7 @@ export function dashboardStats(ledger: Ledger, context: ReportContext, query: Om
   const times = new CallGroups<{ readonly timestamp: number }>();
   const modelTimes = new CallGroups<ModelPoint>();
   const days = new CallGroups<ModelPoint>();
-  eachCall(ledger, context, query, (call) => {
+  eachCall(ledger, context.costing, window, (call) => {
     const { model, provider, kind: agentType } = call;
     const timestamp = bucketStart(call.timestamp, bucket);
     overall.add(call);

@@ -5,9 +5,9 @@ import type { AgentKind, StopReason } from '../../usage/requestExtras.ts';
 import { callMarks } from '../../usage/requestExtras.ts';
 import { requestFlags } from '../../usage/requestFlags.ts';
 import { agentOf } from '../../model/sourceState.ts';
-import type { ReportContext } from '../reportContext.ts';
-import { cutoffOf } from './ompRange.ts';
-import type { OmpQuery } from './ompQuery.ts';
+import type { CallWindow } from './callWindow.ts';
+import { isWithin } from './callWindow.ts';
+import type { OmpSemantics } from './ompQuery.ts';
 
 /** One call with all its figures; amounts in nano-dollars, times in ms. */
 export interface Call {
@@ -42,28 +42,44 @@ export interface Call {
 
 const usedOrFailed = requestFlags.counted | requestFlags.failed;
 
-/** Calls `visit` for every call the query asks for, in the order in which they are stored. */
-export function eachCall(ledger: Ledger, context: ReportContext, query: OmpQuery, visit: (call: Call) => void): void {
-  const cutoff = cutoffOf(query.range, context.now);
-  for (const source of ledger.sources) {
-    if (query.agents !== 'all' && agentOf(source.kind) !== query.agents) continue;
-    const { created } = source.requests.columns;
+/** Calls `visit` for every call in the window, in the order in which they are stored. */
+export function eachCall(ledger: Ledger, costing: Costing, window: CallWindow, visit: (call: Call) => void): void {
+  const { selection, semantics } = window;
+  for (const [index, source] of ledger.sources.entries()) {
+    if (!isOfAgent(source, window) || selection?.sources[index] === false) continue;
+    const { created, session, model, agent } = source.requests.columns;
     for (let slot = 0, size = source.requests.size; slot < size; slot++) {
-      if (cutoff !== null && (created[slot] ?? 0) < cutoff) continue;
-      if (isCounted(source, slot, query)) visit(callAt(ledger, source, slot, context.costing, query));
+      if (!isWithin(window, created[slot] ?? 0)) continue;
+      if (selection !== null) {
+        if (selection.sessions !== null && selection.sessions[session[slot] ?? 0] !== 1) continue;
+        if (selection.models !== null && selection.models[model[slot] ?? 0] !== 1) continue;
+        if (selection.agents !== null && selection.agents[agent[slot] ?? 0] !== 1) continue;
+      }
+      if (isCounted(source, slot, semantics)) visit(callAt(ledger, source, slot, costing, semantics));
     }
   }
 }
 
+/** True for sources of the agents the window is about. */
+export function isOfAgent({ kind }: SourceTables, { agents }: CallWindow): boolean {
+  return agents === 'all' || agentOf(kind) === agents;
+}
+
 /** The call in a slot of a source. */
-export function callAt(ledger: Ledger, source: SourceTables, slot: number, costing: Costing, query: OmpQuery): Call {
+export function callAt(
+  ledger: Ledger,
+  source: SourceTables,
+  slot: number,
+  costing: Costing,
+  semantics: OmpSemantics,
+): Call {
   const { requests } = source;
   const { columns } = requests;
   const { providerID, modelID } = ledger.pools.model(columns.model[slot] ?? 0);
   const session = source.sessions.get(columns.session[slot] ?? 0) ?? null;
   const recorded = columns.cost[slot] ?? 0;
   const { amount, basis } =
-    query.semantics === 13 ? { amount: recorded, basis: 'recorded' as const } : costing.costOf(requests, slot);
+    semantics === 13 ? { amount: recorded, basis: 'recorded' as const } : costing.costOf(requests, slot);
   const computed = basis === 'computed' ? costing.partsOf(requests, slot) : null;
   const extra = source.extras?.requests.columns;
   const input = (columns.input[slot] ?? 0) - (extra?.extraInput[slot] ?? 0);
@@ -90,8 +106,8 @@ export function callAt(ledger: Ledger, source: SourceTables, slot: number, costi
     costOutput: computed?.output ?? extra?.costOutput[slot] ?? 0,
     costCacheRead: computed?.cacheRead ?? extra?.costCacheRead[slot] ?? 0,
     costCacheWrite: computed?.cacheWrite ?? extra?.costCacheWrite[slot] ?? 0,
-    uncachedPrompt: query.semantics === 13 ? 0 : costing.uncachedPrompt(requests, slot),
-    premium: premiumOf(source, slot, query),
+    uncachedPrompt: semantics === 13 ? 0 : costing.uncachedPrompt(requests, slot),
+    premium: premiumOf(source, slot, semantics),
     duration: extra === undefined ? elapsed(created, completed) : known(extra.duration[slot]),
     ttft: extra === undefined ? null : known(extra.ttft[slot]),
     stop: source.extras?.requests.stop(slot) ?? stopOf(source, slot, ledger),
@@ -100,12 +116,12 @@ export function callAt(ledger: Ledger, source: SourceTables, slot: number, costi
   };
 }
 
-function isCounted({ requests, extras, sessions }: SourceTables, slot: number, query: OmpQuery): boolean {
+function isCounted({ requests, extras, sessions }: SourceTables, slot: number, semantics: OmpSemantics): boolean {
   const { columns } = requests;
   const flags = columns.flags[slot] ?? 0;
   if (extras === undefined) return (flags & usedOrFailed) !== 0 && (flags & requestFlags.copy) === 0;
   const marks = extras.requests.columns.marks[slot] ?? 0;
-  if (query.semantics === 13) return (marks & (callMarks.aside | callMarks.withoutId)) === 0;
+  if (semantics === 13) return (marks & (callMarks.aside | callMarks.withoutId)) === 0;
   if ((flags & requestFlags.copy) !== 0) return false;
   // A line without an id that used nothing says only that somebody pressed a key.
   if ((marks & callMarks.withoutId) !== 0 && (flags & requestFlags.counted) === 0) return false;
@@ -114,7 +130,7 @@ function isCounted({ requests, extras, sessions }: SourceTables, slot: number, q
   return (flags & usedOrFailed) !== 0 || (columns.created[slot] ?? 0) >= born;
 }
 
-function premiumOf({ extras }: SourceTables, slot: number, { semantics }: OmpQuery): number {
+function premiumOf({ extras }: SourceTables, slot: number, semantics: OmpSemantics): number {
   if (extras === undefined) return 0;
   const { premium, marks } = extras.requests.columns;
   return semantics === 13 && ((marks[slot] ?? 0) & callMarks.tierPremium) !== 0 ? 0 : (premium[slot] ?? 0);

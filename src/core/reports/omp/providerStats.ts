@@ -5,22 +5,22 @@ import type { Ledger } from '../../usage/ledger.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { eachCall } from './eachCall.ts';
 import { byFields, CallGroups } from './groupCalls.ts';
-import type { OmpQuery } from './ompQuery.ts';
-import { bucketOf, bucketStart } from './ompRange.ts';
+import type { CallWindow } from './callWindow.ts';
+import { bucketStart } from './ompRange.ts';
 import type { ProviderDashboardStats, ProviderHourlyPoint, ProviderTimeSeriesPoint } from './ompStats.ts';
 import type { CallSum } from './callSum.ts';
 
 const hourMs = 3_600_000;
 
 /** Use by provider: in all, by the hour of the reader's day, and over time. */
-export function providerStats(ledger: Ledger, context: ReportContext, query: OmpQuery): ProviderDashboardStats {
-  const bucket = bucketOf(query.range);
+export function providerStats(ledger: Ledger, context: ReportContext, window: CallWindow): ProviderDashboardStats {
+  const { bucket } = window;
   const providers = new CallGroups<{ readonly provider: string }>();
   const models = new Map<string, Set<string>>();
   const hours = new CallGroups<{ readonly provider: string; readonly hour: number }>();
   const times = new CallGroups<{ readonly timestamp: number; readonly provider: string }>();
   const hourOf = hourFinder(context.timeZone);
-  eachCall(ledger, context, query, (call) => {
+  eachCall(ledger, context.costing, window, (call) => {
     const { provider, timestamp } = call;
     providers.add({ provider }, call);
     const known = models.get(provider);

@@ -5,7 +5,7 @@ import { isUnpriced } from './callSum.ts';
 import type { Call } from './eachCall.ts';
 import { callAt, eachCall } from './eachCall.ts';
 import { folderOf } from './folderOf.ts';
-import type { OmpQuery } from './ompQuery.ts';
+import type { CallWindow } from './callWindow.ts';
 import type { MessageStats } from './ompStats.ts';
 
 /** A call without what only its line tells, and where that stands. */
@@ -21,11 +21,11 @@ export interface ListedCall {
 export function recentCalls(
   ledger: Ledger,
   context: ReportContext,
-  query: OmpQuery,
+  window: CallWindow,
   { limit, errors }: { readonly limit: number; readonly errors: boolean },
 ): readonly ListedCall[] {
   const newest: Call[] = [];
-  eachCall(ledger, context, query, (call) => {
+  eachCall(ledger, context.costing, window, (call) => {
     if (errors && call.stop !== 'error') return;
     newest.push(call);
     // Sorted now and then: all calls of a long history need not be held to find the last fifty.
@@ -36,11 +36,11 @@ export function recentCalls(
 }
 
 /** One call by the id a list gave it, or null when it is no longer known. */
-export function callById(ledger: Ledger, context: ReportContext, query: OmpQuery, id: string): ListedCall | null {
+export function callById(ledger: Ledger, { costing }: ReportContext, id: string): ListedCall | null {
   const at = id.indexOf('@');
   const source = ledger.sources.find((one) => one.id === id.slice(at + 1));
   const slot = source?.requests.find(Number(id.slice(0, at))) ?? -1;
-  return source === undefined || slot < 0 ? null : listed(callAt(ledger, source, slot, context.costing, query), ledger);
+  return source === undefined || slot < 0 ? null : listed(callAt(ledger, source, slot, costing, 18), ledger);
 }
 
 function keepNewest(calls: Call[], limit: number): void {

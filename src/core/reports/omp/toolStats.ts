@@ -1,13 +1,13 @@
 import { dollars } from '../../model/money.ts';
-import { agentOf } from '../../model/sourceState.ts';
 import type { Ledger, SourceTables } from '../../usage/ledger.ts';
 import { requestFlags } from '../../usage/requestFlags.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { isUnpriced } from './callSum.ts';
-import { callAt } from './eachCall.ts';
+import { callAt, isOfAgent } from './eachCall.ts';
 import { byFields } from './groupCalls.ts';
-import type { OmpQuery } from './ompQuery.ts';
-import { bucketOf, bucketStart, cutoffOf } from './ompRange.ts';
+import type { CallWindow } from './callWindow.ts';
+import { isWithin } from './callWindow.ts';
+import { bucketStart } from './ompRange.ts';
 import type { ToolDashboardStats, ToolTimeSeriesPoint, ToolUsageStats } from './ompStats.ts';
 
 /** Adds up uses of one tool. */
@@ -67,12 +67,12 @@ interface Use {
 }
 
 /** Tools by themselves, by the model that called them, and over time; of sources that tell which answer made a call. */
-export function toolStats(ledger: Ledger, context: ReportContext, query: OmpQuery): ToolDashboardStats {
-  const bucket = bucketOf(query.range);
+export function toolStats(ledger: Ledger, context: ReportContext, window: CallWindow): ToolDashboardStats {
+  const { bucket } = window;
   const tools = new Map<string, ToolUse>();
   const byModel = new Map<string, { readonly use: Use; readonly sum: ToolUse }>();
   const series = new Map<string, { timestamp: number; tool: string; calls: number; errors: number }>();
-  eachUse(ledger, context, query, (use) => {
+  eachUse(ledger, context, window, (use) => {
     const sum = tools.get(use.tool) ?? new ToolUse();
     tools.set(use.tool, sum);
     sum.add(use);
@@ -97,16 +97,24 @@ export function toolStats(ledger: Ledger, context: ReportContext, query: OmpQuer
   };
 }
 
-function eachUse(ledger: Ledger, context: ReportContext, query: OmpQuery, visit: (use: Use) => void): void {
-  const cutoff = cutoffOf(query.range, context.now);
-  for (const source of ledger.sources) {
-    if (query.agents !== 'all' && agentOf(source.kind) !== query.agents) continue;
-    const { toolCalls } = source;
-    for (let slot = 0, size = toolCalls.size; slot < size; slot++) {
-      const use = useAt(ledger, source, slot, context, query);
-      if (use !== null && (cutoff === null || use.time >= cutoff)) visit(use);
+function eachUse(ledger: Ledger, context: ReportContext, window: CallWindow, visit: (use: Use) => void): void {
+  const { selection } = window;
+  for (const [index, source] of ledger.sources.entries()) {
+    if (source.extras === undefined || !isOfAgent(source, window) || selection?.sources[index] === false) continue;
+    const { session } = source.toolCalls.columns;
+    const { time, model } = source.extras.toolCalls.columns;
+    for (let slot = 0, size = source.toolCalls.size; slot < size; slot++) {
+      if (!isWithin(window, time[slot] ?? 0)) continue;
+      if (!passes(selection?.sessions, session[slot]) || !passes(selection?.models, model[slot])) continue;
+      const use = useAt(ledger, source, slot, context, window);
+      if (use !== null) visit(use);
     }
   }
+}
+
+/** Without marks everything passes. */
+function passes(marks: Uint8Array | null | undefined, number: number | undefined): boolean {
+  return marks === null || marks === undefined || marks[number ?? 0] === 1;
 }
 
 /** The call in a slot, or null for a copy and where nothing tells which answer made it. */
@@ -115,15 +123,15 @@ function useAt(
   source: SourceTables,
   slot: number,
   context: ReportContext,
-  query: OmpQuery,
+  window: CallWindow,
 ): Use | null {
   if (source.extras === undefined) return null;
   const { request, time, model, inTurn, argsChars } = source.extras.toolCalls.columns;
   const { tool, outputLength } = source.toolCalls.columns;
   const at = request[slot] === 0 ? -1 : source.requests.find(request[slot] ?? 0);
   const isCopy = at >= 0 && ((source.requests.columns.flags[at] ?? 0) & requestFlags.copy) !== 0;
-  if (isCopy && query.semantics !== 13) return null;
-  const call = at < 0 ? null : callAt(ledger, source, at, context.costing, query);
+  if (isCopy && window.semantics !== 13) return null;
+  const call = at < 0 ? null : callAt(ledger, source, at, context.costing, window.semantics);
   const among = Math.max(1, inTurn[slot] ?? 1);
   const { providerID, modelID } = ledger.pools.model(model[slot] ?? 0);
   return {

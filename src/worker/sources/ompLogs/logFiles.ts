@@ -22,6 +22,8 @@ export class LogFiles {
   /** By the path under which each is known. */
   readonly #files = new Map<string, LogFile>();
   readonly #bySession = new Map<string, LogFile[]>();
+  /** Logs in which something new was found, each time. */
+  filesRead = 0;
   #lastNumber = 0;
 
   constructor(root: string, content: LogContent, log: MalformedLog) {
@@ -153,7 +155,10 @@ export class LogFiles {
         } finally {
           this.content.removeGone();
         }
-        if (changed) this.showSession(file);
+        if (changed) {
+          this.filesRead++;
+          this.showSession(file);
+        }
       }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === undefined) throw error;

@@ -10,6 +10,7 @@ import { Breather, Stopped } from '../jsonStorage/breather.ts';
 import { LogCache } from '../../index/cache/logs/logCache.ts';
 import { LogContent } from './logContent.ts';
 import { LogFiles } from './logFiles.ts';
+import { type LogReader, readLineAt } from './logReader.ts';
 
 /** All files are looked at after this long (ms), whichever were named: events go missing. */
 const fullLookMs = 30_000;
@@ -56,6 +57,17 @@ export class OmpLogsIndex {
   /** The files the rows were read from. */
   get files(): LogFiles {
     return this.#files;
+  }
+
+  /** Reads lines again of which rows only know the place. */
+  get logReader(): LogReader {
+    const files = this.#files;
+    return {
+      pathOf: (file) => files.byNumber(file)?.path ?? '',
+      lineAt: (place) => readLineAt(files.byNumber(place.file)?.path ?? '', place),
+      sessionAt: (path) => files.at(path)?.place.sessionId ?? '',
+      filesRead: files.filesRead,
+    };
   }
 
   /** What is known about the source right now. */
