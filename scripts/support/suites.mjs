@@ -82,4 +82,11 @@ export const suites = [
     timeoutMs: 5 * minute,
     command: node('test/live/run.mjs'),
   },
+  {
+    name: 'soak',
+    reports: 'counts',
+    needs: ['vscode', 'chromium'],
+    timeoutMs: 8 * minute,
+    command: node('test/soak/run.mjs', '--seconds', '15'),
+  },
 ];

@@ -4,6 +4,7 @@ import { agentLogCommands } from './commands/agentLogCommands.ts';
 import { budgetCommands } from './commands/budgetCommands.ts';
 import { dataCommands } from './commands/dataCommands.ts';
 import { mcpCommands } from './commands/mcpCommands.ts';
+import { helpCommands } from './commands/helpCommands.ts';
 import { priceCommands } from './commands/priceCommands.ts';
 import { sessionCommands } from './commands/sessionCommands.ts';
 import { sessionsCommands } from './commands/sessionsCommands.ts';
@@ -27,6 +28,7 @@ export function activate(context: ExtensionContext): ObservatoryApi {
     ...agentLogCommands(services),
     ...budgetCommands(services),
     ...mcpCommands(services),
+    ...helpCommands(services, context.extensionUri),
     ...priceCommands(services),
     ...sessionCommands(services),
     ...sessionsCommands(services),

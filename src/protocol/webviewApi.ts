@@ -35,6 +35,8 @@ export type WebviewCommand =
   | { readonly name: 'refresh' }
   | { readonly name: 'showLog' }
   | { readonly name: 'openSettings' }
+  /** Opens the entry of docs/troubleshooting.md for this reason of a failure. */
+  | { readonly name: 'help'; readonly topic: string }
   | { readonly name: 'openDemo' }
   | { readonly name: 'closeDemo' }
   | { readonly name: SessionCommandName; readonly sessionId: string };

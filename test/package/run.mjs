@@ -24,6 +24,7 @@ const expected = [
   'dist/webview.css',
   'dist/webview.js',
   'dist/worker.js',
+  'docs/troubleshooting.md',
   'package.json',
   'package.nls.json',
 ];

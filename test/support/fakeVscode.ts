@@ -79,9 +79,11 @@ export class TreeItem {
 export class Uri {
   readonly scheme: string;
   readonly path: string;
-  private constructor(scheme: string, path: string) {
+  readonly fragment: string;
+  private constructor(scheme: string, path: string, fragment = '') {
     this.scheme = scheme;
     this.path = path;
+    this.fragment = fragment;
   }
   get fsPath(): string {
     return this.path;
@@ -95,8 +97,11 @@ export class Uri {
   static joinPath(base: Uri, ...parts: string[]): Uri {
     return new Uri(base.scheme, [base.path, ...parts].join('/'));
   }
+  with({ fragment }: { fragment: string }): Uri {
+    return new Uri(this.scheme, this.path, fragment);
+  }
   toString(): string {
-    return `${this.scheme}://${this.path}`;
+    return `${this.scheme}://${this.path}${this.fragment === '' ? '' : `#${this.fragment}`}`;
   }
 }
 

@@ -12,7 +12,7 @@ import { states } from './checks/states.mjs';
 import { theming } from './checks/theming.mjs';
 import { launchBrowser } from './support/browser.mjs';
 import { bundle } from './support/bundle.mjs';
-import { Checker } from './support/checker.mjs';
+import { Checker } from '../support/checker.mjs';
 import { openPanel } from './support/openPanel.mjs';
 import { servePage } from './support/pageServer.mjs';
 
@@ -25,7 +25,7 @@ await mkdir(pictures, { recursive: true });
 await bundle(root, folder);
 const server = await servePage(folder);
 const browser = await launchBrowser();
-const checker = new Checker();
+const checker = new Checker('webview');
 
 /** Opens a panel for one check, and afterwards asks what every check asks: no script error, no broken policy. */
 async function withPanel(name, options, run) {

@@ -2,6 +2,7 @@ import { commands, l10n, window, type Disposable, type LogOutputChannel } from '
 import { RpcError } from '../../protocol/rpc.ts';
 import { logFailure } from '../log.ts';
 import { commandIds, type CommandId } from '../manifest/commandIds.ts';
+import { helpTopicOf } from './helpTopics.ts';
 
 /** What a command does; its argument is whatever a menu, a link or another extension passes. */
 export type CommandAction = (argument?: unknown) => unknown;
@@ -28,6 +29,10 @@ async function explain(log: LogOutputChannel, id: string, error: unknown): Promi
   const why = error instanceof Error ? error.message : String(error);
   const next = error instanceof RpcError ? error.nextStep : '';
   const showLog = l10n.t('Show Log');
-  const chosen = await window.showErrorMessage([why, next].filter((text) => text !== '').join(' '), showLog);
+  const help = l10n.t('What to Do');
+  const topic = error instanceof RpcError ? helpTopicOf(error.reason) : undefined;
+  const text = [why, next].filter((part) => part !== '').join(' ');
+  const chosen = await window.showErrorMessage(text, ...(topic === undefined ? [] : [help]), showLog);
   if (chosen === showLog) await commands.executeCommand(commandIds.showLog);
+  if (chosen === help) await commands.executeCommand(commandIds.openHelp, topic);
 }

@@ -3,6 +3,7 @@ export const commandIds = {
   openAnalytics: 'opencodeObservatory.analytics.open',
   refresh: 'opencodeObservatory.data.refresh',
   showLog: 'opencodeObservatory.data.showLog',
+  openHelp: 'opencodeObservatory.help.open',
   openSettings: 'opencodeObservatory.data.openSettings',
   openDemo: 'opencodeObservatory.demo.open',
   closeDemo: 'opencodeObservatory.demo.close',

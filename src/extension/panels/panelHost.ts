@@ -39,6 +39,8 @@ async function runCommand(command: WebviewCommand, services: PanelServices): Pro
       return commands.executeCommand(commandIds.showLog);
     case 'openSettings':
       return commands.executeCommand(commandIds.openSettings);
+    case 'help':
+      return commands.executeCommand(commandIds.openHelp, command.topic);
     case 'openDemo':
       return commands.executeCommand(commandIds.openDemo);
     case 'closeDemo':

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { helpTopics } from '../commands/helpTopics.ts';
 import { tabQueries } from './tabQueries.ts';
 
 /** Longest text a panel may put on the clipboard, in letters: a report, not a flood. */
@@ -23,6 +24,7 @@ export const webviewCommand = v.variant('name', [
   v.object({ name: v.literal('refresh') }),
   v.object({ name: v.literal('showLog') }),
   v.object({ name: v.literal('openSettings') }),
+  v.object({ name: v.literal('help'), topic: v.picklist(helpTopics) }),
   v.object({ name: v.literal('openDemo') }),
   v.object({ name: v.literal('closeDemo') }),
   v.object({

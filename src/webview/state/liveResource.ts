@@ -104,6 +104,6 @@ export class LiveResource<Query, Value extends { readonly revision: number }> {
 }
 
 function failureOf(error: unknown): Failure {
-  if (error instanceof RpcError) return { message: error.message, nextStep: error.nextStep };
-  return { message: error instanceof Error ? error.message : String(error), nextStep: '' };
+  if (error instanceof RpcError) return { reason: error.reason, message: error.message, nextStep: error.nextStep };
+  return { reason: '', message: error instanceof Error ? error.message : String(error), nextStep: '' };
 }

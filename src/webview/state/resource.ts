@@ -1,5 +1,7 @@
 /** Why a request failed, in words for the user. */
 export interface Failure {
+  /** Machine-readable, '' when there is none. */
+  readonly reason: string;
   readonly message: string;
   readonly nextStep: string;
 }

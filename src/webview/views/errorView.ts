@@ -15,6 +15,8 @@ interface Problem {
   readonly path: string;
   readonly why: string;
   readonly nextStep: string;
+  /** The reason, which is a heading of docs/troubleshooting.md. */
+  readonly topic: string;
 }
 
 /** What could not be read and why, with the ways on; sources that still work are named below. */
@@ -29,21 +31,25 @@ export function errorView(
     path: clip(source.path),
     why: source.failure?.message ?? '',
     nextStep: source.failure?.nextStep ?? '',
+    topic: source.failure?.reason ?? 'failed',
   }));
   if (problems.length === 0) {
     const { message, nextStep } = surface.failure ?? { message: t('The reason is in the log.'), nextStep: '' };
-    problems.push({ title: t('The figures could not be read'), path: '', why: message, nextStep });
+    const topic = surface.failure?.reason || 'failed';
+    problems.push({ title: t('The figures could not be read'), path: '', why: message, nextStep, topic });
   }
   const report = failureReport(surface.failure, sources);
   const line = (label: string, content: unknown): TemplateResult =>
     html`<dt>${label}</dt>
       <dd>${content}</dd>`;
-  const steps = html`<div class="problem-steps">
-    ${button(t('Retry'), () => actions.run({ name: 'refresh' }))}
-    ${button(t('Show Log'), () => actions.run({ name: 'showLog' }), 'secondary')}
-    <span class="grow"></span>
-    ${linkButton(t('Copy Report'), () => actions.copy(report))}
-  </div>`;
+  const steps = (topic: string): TemplateResult =>
+    html`<div class="problem-steps">
+      ${button(t('Retry'), () => actions.run({ name: 'refresh' }))}
+      ${button(t('Show Log'), () => actions.run({ name: 'showLog' }), 'secondary')}
+      ${linkButton(t('What to Do'), () => actions.run({ name: 'help', topic }))}
+      <span class="grow"></span>
+      ${linkButton(t('Copy Report'), () => actions.copy(report))}
+    </div>`;
   return html`<div class="problems">
     ${problems.map(
       (problem, index) =>
@@ -55,7 +61,7 @@ export function errorView(
               ${problem.path === '' ? nothing : line(t('What'), html`<bdi class="mono">${problem.path}</bdi>`)}
               ${line(t('Why'), problem.why)} ${problem.nextStep === '' ? nothing : line(t('Next'), problem.nextStep)}
             </dl>
-            ${index === problems.length - 1 ? steps : nothing}
+            ${index === problems.length - 1 ? steps(problem.topic) : nothing}
           </div>
         </section>`,
     )}

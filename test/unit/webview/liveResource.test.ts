@@ -105,7 +105,7 @@ describe('a live resource', () => {
     expect(resource.state).toEqual({
       value: { revision: 1, query: '30d' },
       busy: false,
-      failure: { message: 'gone', nextStep: 'wait' },
+      failure: { reason: 'failed', message: 'gone', nextStep: 'wait' },
     });
     resource.noteRevision(1);
     await vi.advanceTimersByTimeAsync(throttleMs);

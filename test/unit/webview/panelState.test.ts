@@ -73,14 +73,14 @@ describe('the state of the panel', () => {
   });
 
   it('is an error when nothing could be read', () => {
-    const failure = { message: 'no', nextStep: '' };
+    const failure = { reason: '', message: 'no', nextStep: '' };
     expect(panelState(state({ surface: { value: null, busy: false, failure } }))).toBe('error');
     expect(panelState(state({ surface: shows(none), sources: [failed] }))).toBe('error');
   });
 
   it('shows figures although something failed', () => {
     expect(panelState(state({ surface: shows(sampleReport()), sources: [failed] }))).toBe('ready');
-    const failure = { message: 'no', nextStep: '' };
+    const failure = { reason: '', message: 'no', nextStep: '' };
     expect(panelState(state({ surface: { value: surfaceOf(sampleReport()), busy: false, failure } }))).toBe('ready');
   });
 
@@ -170,7 +170,7 @@ describe('saved choices', () => {
 
 describe('the report for an issue', () => {
   it('says what failed and nothing of the work', () => {
-    expect(failureReport({ message: 'Stopped.', nextStep: 'Reload.' }, [failed, source])).toBe(
+    expect(failureReport({ reason: '', message: 'Stopped.', nextStep: 'Reload.' }, [failed, source])).toBe(
       [
         'OpenCode Observatory: could not read the usage data',
         'Overview: Stopped. Reload.',

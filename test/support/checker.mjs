@@ -3,6 +3,11 @@ export class Checker {
   #passed = 0;
   #failed = 0;
   #started = Date.now();
+  #suite;
+
+  constructor(suite) {
+    this.#suite = suite;
+  }
 
   async check(name, run) {
     try {
@@ -17,7 +22,7 @@ export class Checker {
 
   /** Prints the counts as the last line; true when nothing failed. */
   finish() {
-    console.log(`webview: ${((Date.now() - this.#started) / 1000).toFixed(1)} s`);
+    console.log(`${this.#suite}: ${((Date.now() - this.#started) / 1000).toFixed(1)} s`);
     console.log(`${this.#passed} passed, ${this.#failed} failed, 0 skipped`);
     return this.#failed === 0;
   }
