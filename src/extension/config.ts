@@ -45,6 +45,9 @@ function currentSettings(): Settings {
       currencyRate: found.get(settingIds.currencyRate),
       timeZone: found.get(settingIds.timeZone),
       weekStart: found.get(settingIds.weekStart),
+      liveNotifications: found.get(settingIds.liveNotifications),
+      liveRefreshInterval: found.get(settingIds.liveRefreshInterval),
+      liveServer: found.get(settingIds.liveServer),
       budgets: {
         daily: found.get(settingIds.budgetsDaily),
         weekly: found.get(settingIds.budgetsWeekly),

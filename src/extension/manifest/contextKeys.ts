@@ -8,5 +8,9 @@ export const contextKeys = {
   mcpState: 'opencodeObservatory:mcpState',
   grouping: 'opencodeObservatory:grouping',
   filtered: 'opencodeObservatory:filtered',
+  /** A `LiveViewState`: which welcome the empty live view shows. */
+  liveState: 'opencodeObservatory:liveState',
+  liveGrouping: 'opencodeObservatory:liveGrouping',
+  liveFiltered: 'opencodeObservatory:liveFiltered',
   demo: 'opencodeObservatory:demo',
 } as const;

@@ -8,5 +8,7 @@ export const itemTags = {
   more: '+more',
   skill: '+skill',
   missingSkill: '+missing',
+  process: '+process',
+  noProcess: '+gone',
   config: '+config',
 } as const;

@@ -1,5 +1,5 @@
 // A home and a project in which the real opencode runs, cut off from the network but for the fake provider.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTestHome } from '../../support/testHome.mjs';
@@ -7,6 +7,11 @@ import { findOpencode } from './opencodeBinary.mjs';
 import { opencodeConfig } from './opencodeConfig.mjs';
 
 const runTimeoutMs = 90_000;
+
+const execFileText = (file, args, options) =>
+  new Promise((resolve, reject) =>
+    execFile(file, args, options, (error, stdout) => (error ? reject(error) : resolve(stdout))),
+  );
 
 /** Makes a sandbox. `run` resolves with opencode's output when it is through; `start` returns at once, for a run to be killed. */
 export function createSandbox({ provider }) {
@@ -52,6 +57,28 @@ export function createSandbox({ provider }) {
     void exited.then(() => running.delete(kill));
     return { pid: child.pid, exited, kill };
   };
+  /** Starts opencode in a terminal of its own (a pseudo terminal by util-linux' `script`), as a user would. */
+  const startInTerminal = (args, { folder = projectFolder } = {}) => {
+    const words = [binary, ...args].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+    const child = spawn('script', ['-qfec', `exec ${words}`, '/dev/null'], {
+      cwd: folder,
+      env: { ...process.env, ...env, PWD: folder, TERM: 'xterm-256color', SHELL: '/bin/sh' },
+      stdio: ['pipe', 'ignore', 'ignore'],
+      detached: true,
+    });
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    const kill = async (signal = 'SIGKILL') => {
+      try {
+        process.kill(-child.pid, signal);
+      } catch {
+        // already gone
+      }
+      return exited;
+    };
+    running.add(kill);
+    void exited.then(() => running.delete(kill));
+    return { exited, kill };
+  };
   const run = async (prompt, options) => {
     const opencode = start(prompt, options);
     const timer = setTimeout(() => void opencode.kill(), runTimeoutMs);
@@ -60,11 +87,26 @@ export function createSandbox({ provider }) {
     if (code !== 0) throw new Error(`opencode run ended with ${signal ?? code}:\n${output.slice(-2000)}`);
     return output;
   };
+  const sessions = () =>
+    execFileText(binary, ['session', 'list', '--format', 'json'], {
+      cwd: projectFolder,
+      env: { ...process.env, ...env, PWD: projectFolder },
+    });
   const dispose = async () => {
     await Promise.all([...running].map((kill) => kill()));
     testHome.dispose();
   };
-  return { ...testHome, dataHome: path.join(home, '.local/share'), env, run, start, dispose };
+  return {
+    ...testHome,
+    dataHome: path.join(home, '.local/share'),
+    binary,
+    env,
+    run,
+    sessions,
+    start,
+    startInTerminal,
+    dispose,
+  };
 }
 
 /** A small git project with a text file and a skill. */

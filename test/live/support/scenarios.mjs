@@ -64,6 +64,28 @@ export const scenarios = {
   ],
   /** Fills 91 % of the model's context window, a little less than what makes opencode summarise. */
   full: () => [{ text: 'A very long context.', usage: usage(364_000, 1000, 200_000, 100) }],
+  /** Asks the user, and goes on once there is an answer. */
+  ask: () => [
+    {
+      text: 'One thing first.',
+      tools: [
+        tool('question', {
+          questions: [
+            {
+              question: 'Which colour?',
+              header: 'Colour',
+              options: [
+                { label: 'Red', description: 'Warm' },
+                { label: 'Blue', description: 'Cold' },
+              ],
+            },
+          ],
+        }),
+      ],
+      usage: usage(9000, 100, 3000),
+    },
+    { text: 'Thank you.', usage: usage(9500, 30, 9000) },
+  ],
   error: () => [{ status: 400, error: { message: 'A fake error', type: 'invalid_request_error', code: 'bad' } }],
   /** One finished request, then a tool call that runs for a minute, then an answer that takes another: time to be killed in. */
   slow: () => [

@@ -1,0 +1,145 @@
+// Real opencode processes at once, two folders, one of them twice: which works on what, and what the Live view says of it.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { after, before } from 'node:test';
+import { palette } from '../ui/support/palette.mjs';
+import { shot } from '../ui/support/screenshots.mjs';
+import { setTheme, themes } from '../ui/support/themes.mjs';
+import { rowAction, showSideBar, toggleRow, treeRows, treeView } from '../ui/support/trees.mjs';
+import { uiTest } from '../ui/support/uiTest.mjs';
+import { openWorkbench } from '../ui/support/workbench.mjs';
+import { startFakeProvider } from './support/fakeProvider.mjs';
+import { liveNow, liveUntil } from './support/liveCli.mjs';
+import { createSandbox } from './support/sandbox.mjs';
+
+const slow = { timeoutMs: 240_000 };
+
+let provider;
+let sandbox;
+let workbench;
+let other;
+let run;
+before(async () => {
+  provider = await startFakeProvider();
+  sandbox = createSandbox({ provider });
+  other = path.join(sandbox.root, 'other');
+  mkdirSync(other);
+  await sandbox.run('[[plain]] the session to go on with');
+  workbench = await openWorkbench({ home: sandbox, env: { ...sandbox.env, SHELL: '/bin/sh' } });
+  await showSideBar(workbench.page);
+});
+after(async () => {
+  await workbench?.close();
+  await sandbox?.dispose();
+  await provider?.stop();
+});
+
+const live = (name, body) => uiTest(name, () => workbench, body, slow);
+const rows = (page) => treeRows(page, 'Live');
+const row = (page, text) => rows(page).filter({ hasText: text }).first();
+const background = (page) => palette(page, 'OpenCode Observatory: Show or Hide Background Agents');
+
+live('says that nothing runs', async ({ page }) => {
+  await treeView(page, 'Live')
+    .locator('.welcome-view', { hasText: 'No agent is running' })
+    .waitFor({ timeout: 60_000 });
+});
+
+live('matches three terminals and a run with their sessions', async () => {
+  const [known] = JSON.parse(await sandbox.sessions());
+  sandbox.startInTerminal(['--prompt', '[[slow]] in the project']);
+  sandbox.startInTerminal(['-s', known.id, '--prompt', '[[slow]] go on']);
+  sandbox.startInTerminal(['--prompt', '[[ask]] in the other folder'], { folder: other });
+  run = sandbox.start('[[slow]] without anybody');
+  const report = await liveUntil(
+    sandbox,
+    ({ sessions }) =>
+      sessions.filter(({ process, state }) => process && (state === 'tool' || state === 'waiting')).length === 4,
+  );
+  const matched = report.sessions.filter(({ process }) => process);
+  assert.equal(new Set(matched.map(({ process }) => process.pid)).size, 4);
+  for (const { directory, process } of matched) assert.equal(process.cwd, directory);
+  const named = matched.find(({ id }) => id === known.id);
+  assert.deepEqual([named.match.how, named.match.confidence], ['named', 'certain']);
+  const single = matched.find(({ process }) => process.role === 'run');
+  assert.equal(single.process.pid, run.pid);
+  assert.equal(single.interactive, false);
+  const asking = matched.find(({ directory }) => directory === other);
+  assert.equal(asking.state, 'waiting');
+  assert.equal(asking.question, 'Which colour?');
+  assert.equal(matched.filter(({ tool }) => tool?.name === 'bash').length, 3);
+  assert.deepEqual(
+    report.processes_without_session.filter(({ role }) => role === 'interactive'),
+    [],
+  );
+});
+
+live('the view shows them, the one that waits first, and counts it', async ({ page }, context) => {
+  await row(page, 'waits for you').waitFor({ timeout: 20_000 });
+  await row(page, 'Which colour?').waitFor();
+  assert.match(await rows(page).first().innerText(), /waits for you/);
+  await rows(page)
+    .filter({ hasText: /bash \d/ })
+    .nth(1)
+    .waitFor();
+  assert.equal(
+    await rows(page)
+      .filter({ hasText: /bash \d/ })
+      .count(),
+    2,
+  );
+  const badge = page.locator('.activitybar .action-item', {
+    has: page.locator('a[aria-label^="OpenCode Observatory"]'),
+  });
+  await badge.locator('.badge-content', { hasText: '1' }).first().waitFor();
+  await background(page);
+  await rows(page)
+    .filter({ hasText: /bash \d/ })
+    .nth(2)
+    .waitFor();
+  const working = rows(page)
+    .filter({ hasText: /bash \d/ })
+    .first();
+  if ((await working.getAttribute('aria-expanded')) === 'false') await toggleRow(working);
+  await row(page, 'sleep 60').waitFor();
+  for (const theme of themes) {
+    await setTheme(page, theme);
+    await shot(page, `live-view-${theme}`);
+  }
+  await setTheme(page, 'dark');
+  await row(page, 'waits for you').hover();
+  const hover = page.locator('.monaco-hover:visible', { hasText: 'Match' });
+  await hover.waitFor();
+  context.diagnostic(await hover.innerText());
+  await shot(page, 'live-hover');
+  await page.mouse.move(900, 300);
+});
+
+live('one that is killed in the middle of a tool is interrupted', async ({ page }, context) => {
+  const killed = Date.now();
+  await run.kill('SIGKILL');
+  await row(page, 'interrupted').waitFor({ timeout: 30_000 });
+  context.diagnostic(`seen ${Date.now() - killed} ms after its end`);
+  const report = await liveNow(sandbox);
+  const gone = report.sessions.find(({ state }) => state === 'interrupted');
+  assert.equal(gone.process, null);
+  assert.equal(gone.tool.name, 'bash');
+  await background(page);
+});
+
+live('a terminal of the window is found from its session, and told of when it fails', async ({ page }) => {
+  await palette(page, 'Terminal: Create New Terminal');
+  const terminal = page.locator('.terminal-wrapper.active .xterm-helper-textarea');
+  await terminal.waitFor({ state: 'attached', timeout: 60_000 });
+  await page.locator('.terminal-wrapper.active .xterm-rows', { hasText: /[$#]/ }).waitFor({ timeout: 30_000 });
+  await terminal.focus();
+  await page.keyboard.type(`${sandbox.binary} --prompt '[[error]] in VS Code'\n`);
+  const failed = row(page, /error \d/);
+  await failed.waitFor({ timeout: 60_000 });
+  await palette(page, 'View: Close Panel');
+  await page.locator('.terminal-wrapper.active').waitFor({ state: 'hidden' });
+  await rowAction(page, failed, 'Show Terminal');
+  await page.locator('.terminal-wrapper.active').waitFor({ state: 'visible' });
+  await shot(page, 'live-terminal');
+});
