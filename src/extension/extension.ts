@@ -5,6 +5,7 @@ import { budgetCommands } from './commands/budgetCommands.ts';
 import { dataCommands } from './commands/dataCommands.ts';
 import { mcpCommands } from './commands/mcpCommands.ts';
 import { helpCommands } from './commands/helpCommands.ts';
+import { liveCommands } from './commands/liveCommands.ts';
 import { priceCommands } from './commands/priceCommands.ts';
 import { sessionCommands } from './commands/sessionCommands.ts';
 import { sessionsCommands } from './commands/sessionsCommands.ts';
@@ -29,6 +30,7 @@ export function activate(context: ExtensionContext): ObservatoryApi {
     ...budgetCommands(services),
     ...mcpCommands(services),
     ...helpCommands(services, context.extensionUri),
+    ...liveCommands(services),
     ...priceCommands(services),
     ...sessionCommands(services),
     ...sessionsCommands(services),

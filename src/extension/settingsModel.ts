@@ -26,6 +26,12 @@ export interface Settings {
   readonly timeZone: string;
   /** First day of a week, 0 = Sunday. */
   readonly weekStart: WorkerOptions['weekStart'];
+  /** Whether a session that waits or fails is told. */
+  readonly liveNotifications: boolean;
+  /** Between two looks at what runs, seconds. */
+  readonly liveRefreshSeconds: number;
+  /** Address of an OpenCode server to listen to, '' for none. */
+  readonly liveServer: string;
   readonly budgets: BudgetSettings;
 }
 
@@ -45,6 +51,9 @@ export interface RawSettings {
   readonly currencyRate: unknown;
   readonly timeZone: unknown;
   readonly weekStart: unknown;
+  readonly liveNotifications: unknown;
+  readonly liveRefreshInterval: unknown;
+  readonly liveServer: unknown;
   readonly budgets: RawBudgets;
 }
 
@@ -62,6 +71,9 @@ export function readSettings(raw: RawSettings, system: { timeZone: string; home:
     timeZone:
       typeof raw.timeZone === 'string' && isTimeZone(raw.timeZone.trim()) ? raw.timeZone.trim() : system.timeZone,
     weekStart: weekStart(raw.weekStart),
+    liveNotifications: raw.liveNotifications !== false,
+    liveRefreshSeconds: seconds(raw.liveRefreshInterval),
+    liveServer: typeof raw.liveServer === 'string' ? raw.liveServer.trim() : '',
     budgets: budgetSettings(raw.budgets),
   };
 }
@@ -70,6 +82,10 @@ function folders(value: unknown, home: string): string[] {
   if (!Array.isArray(value)) return [];
   const names = value.filter((entry): entry is string => typeof entry === 'string').map((entry) => entry.trim());
   return [...new Set(names.filter((name) => name !== '').map((name) => name.replace(/^~(?=$|[\\/])/, home)))];
+}
+
+function seconds(value: unknown): number {
+  return typeof value === 'number' && value >= 1 && value <= 60 ? value : 1;
 }
 
 function weekStart(value: unknown): WorkerOptions['weekStart'] {

@@ -87,7 +87,8 @@ function liveSession(
     created: session.created,
     lastActivity: Math.max(node.lastActivity, detail.lastSign),
     roundStart: detail.roundStart,
-    interactive: detail.interactive !== false && !(process !== null && isBackground(process.role)),
+    // A session of `run` that goes on in a terminal has somebody in front of it.
+    interactive: process === null ? detail.interactive !== false : !isBackground(process.role),
     process,
     match: match === null ? null : { how: match.how, confidence: match.confidence, reason: match.reason },
     todos: detail.todos,

@@ -9,11 +9,19 @@ export async function sessionArgument(
   argument: unknown,
 ): Promise<SessionSummary> {
   if (isSessionNode(argument)) return argument.summary;
-  const session = typeof argument === 'string' ? await worker.api.session(argument) : null;
+  const id = typeof argument === 'string' ? argument : liveSessionId(argument);
+  const session = id === null ? null : await worker.api.session(id);
   if (!session) throw new Error(l10n.t('There is no such session. Select one in the Sessions view.'));
   return session;
 }
 
 function isSessionNode(argument: unknown): argument is SessionNode {
   return typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'session';
+}
+
+/** The session of a row of the live tree. */
+function liveSessionId(argument: unknown): string | null {
+  if (typeof argument !== 'object' || argument === null || !('session' in argument)) return null;
+  const { session } = argument as { readonly session: { readonly id?: unknown } | null };
+  return typeof session?.id === 'string' ? session.id : null;
 }

@@ -32,12 +32,14 @@ export class WorkerClient extends Owner {
   readonly #changed = this.own(new EventEmitter<WorkerEvents['changed']>());
   readonly #sources = this.own(new EventEmitter<WorkerEvents['sources']>());
   readonly #progress = this.own(new EventEmitter<WorkerEvents['progress']>());
+  readonly #live = this.own(new EventEmitter<WorkerEvents['live']>());
   readonly #state = this.own(new EventEmitter<WorkerState>());
   readonly #agentLog = this.own(new EventEmitter<WorkerEvents['agentLog']>());
   readonly onAgentLog: Event<WorkerEvents['agentLog']> = this.#agentLog.event;
   readonly onDidChangeData: Event<WorkerEvents['changed']> = this.#changed.event;
   readonly onDidChangeSources: Event<WorkerEvents['sources']> = this.#sources.event;
   readonly onDidProgress: Event<WorkerEvents['progress']> = this.#progress.event;
+  readonly onDidChangeLive: Event<WorkerEvents['live']> = this.#live.event;
   readonly onDidChangeState: Event<WorkerState> = this.#state.event;
 
   readonly #script: string;
@@ -123,6 +125,7 @@ export class WorkerClient extends Owner {
     client.on('sources', (sources) => this.#sources.fire(sources));
     client.on('progress', (progress) => this.#progress.fire(progress));
     client.on('agentLog', (news) => this.#agentLog.fire(news));
+    client.on('live', (report) => this.#live.fire(report));
     client.on('log', (line) => writeLogLine(this.#log, line));
     thread.on('error', (error) => logFailure(this.#log, 'The data worker failed', error));
     thread.on('exit', (code) => this.#exited(thread, code));

@@ -87,7 +87,7 @@ export const scenarios = {
     { text: 'Thank you.', usage: usage(9500, 30, 9000) },
   ],
   error: () => [{ status: 400, error: { message: 'A fake error', type: 'invalid_request_error', code: 'bad' } }],
-  /** One finished request, then a tool call that runs for a minute, then an answer that takes another: time to be killed in. */
+  /** One finished request, then a tool call that runs for a minute and a half, then an answer that takes another: time to be killed in. */
   slow: () => [
     {
       text: 'Working slowly.',

@@ -29,6 +29,9 @@ const nothing: RawSettings = {
   currencyRate: undefined,
   timeZone: undefined,
   weekStart: undefined,
+  liveNotifications: undefined,
+  liveRefreshInterval: undefined,
+  liveServer: undefined,
   budgets: everyBudget(undefined),
 };
 const read = (raw: Partial<RawSettings>) => readSettings({ ...nothing, ...raw }, system);
@@ -46,6 +49,9 @@ describe('settings', () => {
       currency: { code: 'USD', rate: 1 },
       timeZone: 'Europe/Berlin',
       weekStart: 1,
+      liveNotifications: true,
+      liveRefreshSeconds: 1,
+      liveServer: '',
       budgets: settings.budgets,
     });
   });
@@ -97,6 +103,9 @@ describe('settings', () => {
           currencyRate: value,
           timeZone: value,
           weekStart: value,
+          liveNotifications: value,
+          liveRefreshInterval: value,
+          liveServer: value,
           budgets: everyBudget(value),
         };
         const read = readSettings(raw, system);

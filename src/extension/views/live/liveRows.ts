@@ -81,7 +81,9 @@ function sessionRow(session: LiveSession, now: number): LiveRow {
     spoken: joined([name, stateText(state), description, session.question]),
     open: state === 'waiting',
   };
-  return { id: `session:${session.id}`, look, children: detailRows(session, now), session, process };
+  // Under an id of its own it stands open, however the row was left before.
+  const id = `session:${session.id}${look.open ? ':asks' : ''}`;
+  return { id, look, children: detailRows(session, now), session, process };
 }
 
 function detailRows(session: LiveSession, now: number): readonly LiveRow[] {

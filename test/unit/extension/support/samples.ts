@@ -18,6 +18,9 @@ export const settings: Settings = {
   currency: { code: 'USD', rate: 1 },
   timeZone: 'UTC',
   weekStart: 1,
+  liveNotifications: true,
+  liveRefreshSeconds: 1,
+  liveServer: '',
   budgets: {
     limits: {
       amounts: { everywhere: { day: 0, week: 0, month: 0 }, workspace: { day: 0, week: 0, month: 0 } },
