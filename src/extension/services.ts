@@ -67,6 +67,7 @@ export class Services extends Owner {
         store,
         config,
         log,
+        live: this.live,
         worker,
         ambient: () => currentAmbient(config.settings),
         revealSession: (id) => revealInTree(this.sessions, id),

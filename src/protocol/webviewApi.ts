@@ -42,13 +42,16 @@ export type WebviewCommand =
   | { readonly name: SessionCommandName; readonly sessionId: string };
 
 /** Commands about one session. */
-export type SessionCommandName = 'revealSession' | 'revealSessionFolder' | 'copySessionId' | 'resumeSession';
+export type SessionCommandName =
+  'revealSession' | 'revealSessionFolder' | 'copySessionId' | 'resumeSession' | 'showTerminal';
 
 /** What the host tells a visible webview. Hidden ones hear nothing and ask again when shown. */
 export interface HostEvents {
   changed: { readonly revision: number };
   sources: readonly SourceState[];
   progress: IndexProgress | null;
+  /** What runs now moved: of interest to the tab that shows it. */
+  live: null;
   ambient: WebviewAmbient;
   /** The user asked for this session's page; told once the page is up, also when it was not yet. */
   showSession: { readonly sessionId: string };

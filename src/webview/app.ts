@@ -110,6 +110,7 @@ export class App {
       for (const tab of this.#tabs) tab.noteRevision(revision);
       this.#session.noteRevision(revision);
     });
+    this.#host.on('live', () => this.#tabs.find(({ id }) => id === 'live')?.noteRevision(Number.POSITIVE_INFINITY));
     this.#host.on('showSession', ({ sessionId }) => this.#actions.openSession(sessionId));
     this.#host.on('sources', (sources) => this.#set({ sources }));
     this.#host.on('progress', (progress) => this.#set({ progress }));

@@ -6,6 +6,7 @@ import { figures } from './checks/figures.mjs';
 import { hostileText } from './checks/hostileText.mjs';
 import { keyboard } from './checks/keyboard.mjs';
 import { live } from './checks/live.mjs';
+import { liveTab } from './checks/liveTab.mjs';
 import { session } from './checks/session.mjs';
 import { shots } from './checks/shots.mjs';
 import { states } from './checks/states.mjs';
@@ -43,7 +44,7 @@ async function withPanel(name, options, run) {
 }
 
 try {
-  const all = { states, figures, session, live, keyboard, theming, hostileText, accessibility, shots };
+  const all = { states, figures, session, live, liveTab, keyboard, theming, hostileText, accessibility, shots };
   for (const [name, checks] of Object.entries(all)) {
     if (only !== '' && only !== name) continue;
     console.log(name);

@@ -3,6 +3,7 @@ import { serve, type RpcServer } from '../../protocol/rpc.ts';
 import type { HostApi, HostEvents } from '../../protocol/webviewApi.ts';
 import type { Config } from '../config.ts';
 import { Owner } from '../lifecycle.ts';
+import type { LiveStore } from '../live/liveStore.ts';
 import { panelTypes } from '../manifest/panelTypes.ts';
 import type { StoreTopic, UsageStore } from '../store/usageStore.ts';
 import { Latch } from './latch.ts';
@@ -19,6 +20,7 @@ export interface AnalyticsServices extends Omit<PanelServices, 'pageIsUp'> {
   readonly store: UsageStore;
   readonly config: Config;
   readonly log: LogOutputChannel;
+  readonly live: Pick<LiveStore, 'onDidChange' | 'setVisible'>;
 }
 
 /** The analytics panel: one per window, back after a reload, told of changes only while it is seen. */
@@ -37,6 +39,7 @@ export class AnalyticsPanel extends Owner {
       }),
     );
     this.own(services.store.onDidChange((topic) => this.#tell(topic)));
+    this.own(services.live.onDidChange(() => this.#audience?.emit('live', null)));
     this.own(services.config.onDidChange(() => this.#tellAmbient()));
     this.own(workspace.onDidChangeWorkspaceFolders(() => this.#tellAmbient()));
     this.own({ dispose: () => void this.#panel?.dispose() });
@@ -76,15 +79,18 @@ export class AnalyticsPanel extends Owner {
     );
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.#wanted.shut();
+      this.#services.live.setVisible('panel', panel.visible);
     });
     panel.onDidDispose(() => {
       this.#wanted.shut();
       server.close();
+      this.#services.live.setVisible('panel', false);
       this.#panel = undefined;
       this.#server = undefined;
     });
     this.#panel = panel;
     this.#server = server;
+    this.#services.live.setVisible('panel', panel.visible);
     panel.webview.html = webviewHtml(panel.webview, extensionUri, title);
   }
 

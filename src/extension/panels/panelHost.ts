@@ -51,6 +51,8 @@ async function runCommand(command: WebviewCommand, services: PanelServices): Pro
       return commands.executeCommand(commandIds.revealSessionFolder, command.sessionId);
     case 'copySessionId':
       return commands.executeCommand(commandIds.copySessionId, command.sessionId);
+    case 'showTerminal':
+      return commands.executeCommand(commandIds.showLiveTerminal, command.sessionId);
     case 'resumeSession':
       return commands.executeCommand(commandIds.resumeSession, command.sessionId);
   }

@@ -8,4 +8,5 @@ export const tabQueries = {
   overview: panelFilterQuery,
   ompTab: ompTabQuery,
   ompSyncNow: v.null(),
+  liveTab: v.object({ session: v.pipe(v.string(), v.maxLength(200)) }),
 } satisfies Readonly<Record<keyof TabApi, v.GenericSchema>>;

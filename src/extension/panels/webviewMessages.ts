@@ -28,7 +28,7 @@ export const webviewCommand = v.variant('name', [
   v.object({ name: v.literal('openDemo') }),
   v.object({ name: v.literal('closeDemo') }),
   v.object({
-    name: v.picklist(['revealSession', 'revealSessionFolder', 'copySessionId', 'resumeSession']),
+    name: v.picklist(['revealSession', 'revealSessionFolder', 'copySessionId', 'resumeSession', 'showTerminal']),
     sessionId,
   }),
 ]);

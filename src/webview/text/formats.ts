@@ -1,6 +1,7 @@
 import { compactCount, formatCount } from '../../core/format/formatCount.ts';
 import type { Currency } from '../../core/format/currency.ts';
 import { usDollars } from '../../core/format/currency.ts';
+import { formatDuration } from '../../core/format/formatDuration.ts';
 import { formatMoney } from '../../core/format/formatMoney.ts';
 import { knownLocale, numberFormat } from '../../core/format/numberFormat.ts';
 import type { NanoDollars } from '../../core/model/money.ts';
@@ -19,6 +20,8 @@ export interface Formats {
   integer(value: number): string;
   /** At most four digits and a unit: `412.6` `M`. */
   compact(value: number): FigureText;
+  /** A length of time in ms: `2 m 14 s`. */
+  duration(ms: number): string;
   /** A share of 1 as percent with `digits` decimals: `91.4` `%`. */
   percent(share: number, digits?: number): FigureText;
   /** Percentage points with one decimal. */
@@ -86,6 +89,7 @@ export function createFormats(language: string, timeZone: string, shown: Currenc
 
   return {
     integer: (value) => formatCount(value, locale),
+    duration: (ms) => formatDuration(ms, locale),
     compact: (value) => compactCount(value, locale),
     percent: (share, digits = 1) =>
       percentParts(numberFormat(locale, { style: 'percent', ...decimals(digits) }).formatToParts(share)),

@@ -91,7 +91,7 @@ export const scenarios = {
   slow: () => [
     {
       text: 'Working slowly.',
-      tools: [tool('bash', { command: 'sleep 60', description: 'Sleeps', timeout: 120_000 })],
+      tools: [tool('bash', { command: 'sleep 90', description: 'Sleeps', timeout: 120_000 })],
       usage: usage(9000, 100, 3000),
     },
     { text: 'tick '.repeat(300), pauseMs: 500, usage: usage(9500, 300, 9000) },

@@ -42,6 +42,7 @@ describe('what a page may ask for', () => {
         overview: vi.fn(async () => ({}) as never),
         ompTab: vi.fn(async () => ({}) as never),
         ompSyncNow: vi.fn(async () => ({}) as never),
+        liveTab: vi.fn(async () => ({}) as never),
         session: vi.fn(async () => null),
         sources: vi.fn(async () => []),
       },

@@ -7,6 +7,7 @@ import { serve } from '../../../src/protocol/rpc.ts';
 import type { HostApi, HostEvents, WebviewAmbient } from '../../../src/protocol/webviewApi.ts';
 import type { PanelFilter } from '../../../src/core/reports/panel/panelFilter.ts';
 import type { SessionSummary } from '../../../src/core/reports/sessionList.ts';
+import { sampleLive } from './sampleLive.ts';
 import { sampleSession } from './sampleSession.ts';
 import { emptyReport, sampleFigures, sampleNow, sampleReport } from './sampleReport.ts';
 
@@ -71,6 +72,7 @@ export class ScriptedHost {
   saved: unknown = undefined;
   readonly asked: Asked[] = [];
   readonly commands: unknown[] = [];
+  readonly askedLive: string[] = [];
   readonly copied: string[] = [];
   readonly violations: string[] = [];
   readonly failedSource = failedSource;
@@ -88,6 +90,7 @@ export class ScriptedHost {
     overview: (query, signal) => this.#overview(query, signal),
     ompTab: (query) => Promise.resolve(sampleOmp(query)),
     ompSyncNow: () => Promise.resolve({ processed: 3, files: 2, totalMessages: 781 }),
+    liveTab: ({ session }) => (this.askedLive.push(session), Promise.resolve(sampleLive(session))),
   };
   readonly #server = serve<HostApi, HostEvents>(this.#channel(), this.#api);
 

@@ -1,6 +1,8 @@
 import type { LiveReport } from '../../../core/live/liveReport.ts';
 import type { LiveApi, LiveWatch } from '../../../protocol/liveApi.ts';
 import { LiveFeed, type LiveFeedOptions } from '../../live/liveFeed.ts';
+import { shownSession } from '../../../core/live/liveTabReport.ts';
+import type { LiveTab } from '../../../protocol/tabs/liveTab.ts';
 import type { ServiceOptions } from '../serviceOptions.ts';
 
 /** A burst of changes is one look (ms). */
@@ -17,7 +19,7 @@ export interface LiveAreaOptions extends Omit<LiveFeedOptions, 'onServer'> {
 /** What runs now, followed as closely as somebody looks: nothing is polled for nobody. */
 export class LiveArea {
   /** The area's part of the contract. */
-  readonly api: LiveApi;
+  readonly api: LiveApi & LiveTab;
   readonly #options: LiveAreaOptions;
   readonly #feed: LiveFeed;
   #watch: LiveWatch = { mode: 'off', intervalMs: 1000, server: '' };
@@ -32,6 +34,12 @@ export class LiveArea {
     this.api = {
       live: (signal) => this.#feed.report(signal),
       liveSession: (id, signal) => this.#feed.dashboard(id, signal),
+      liveTab: async ({ session }, signal) => {
+        const live = await this.#feed.report(signal);
+        const wanted = shownSession(live, session);
+        const dashboard = wanted === '' ? null : await this.#feed.dashboard(wanted, signal);
+        return { revision: 0, asOf: live.asOf, live, dashboard };
+      },
       watchLive: (watch) => Promise.resolve(this.#follow(watch)),
     };
   }

@@ -1,0 +1,59 @@
+import type { TemplateResult } from 'lit-html';
+import { html } from 'lit-html';
+import type { LiveDashboard } from '../../../core/live/liveDashboard.ts';
+import { costText } from '../../model/costText.ts';
+import type { Words } from '../../text/words.ts';
+import { meter } from './meter.ts';
+
+/** A session's time is shown against this, as `ocmonitor` does (ms). */
+const sessionTimeMs = 5 * 60 * 60_000;
+
+interface Limit {
+  readonly label: string;
+  readonly text: string;
+  /** Share of the limit, null without one. */
+  readonly share: number | null;
+}
+
+/** Cost, context and time against their limits. */
+export function limits(dashboard: LiveDashboard, words: Words): TemplateResult {
+  return html`<dl class="limits">
+    ${[costLimit(dashboard, words), contextLimit(dashboard, words), timeLimit(dashboard, words)].map((limit) => row(limit, words))}
+  </dl>`;
+}
+
+function row({ label, text, share }: Limit, { formats }: Words): TemplateResult {
+  const percent = share === null ? null : formats.percent(share, 0);
+  return html`<div class="limit-row">
+    <dt>${label}</dt>
+    <dd class="limit-bar">${share === null ? '' : meter(share)}</dd>
+    <dd class="limit-text">${text}</dd>
+    <dd class="limit-percent">${percent === null ? '' : `${percent.figure}${percent.unit}`}</dd>
+  </div>`;
+}
+
+function costLimit({ cost, quota }: LiveDashboard, words: Words): Limit {
+  const { t, formats } = words;
+  const { text } = costText(cost, words);
+  if (quota === null || quota <= 0) return { label: t('Cost'), text: t('{0}, no quota', text), share: null };
+  return { label: t('Cost'), text: t('{0} of {1} quota', text, formats.money(quota)), share: cost.amount / quota };
+}
+
+function contextLimit({ context }: LiveDashboard, { t, formats }: Words): Limit {
+  const short = (tokens: number): string => {
+    const { figure, unit } = formats.compact(tokens);
+    return `${figure}${unit}`;
+  };
+  const label = t('Context');
+  if (context === null) return { label, text: t('no answer yet'), share: null };
+  if (context.limit === null)
+    return { label, text: t('{0} tokens, limit unknown', short(context.tokens)), share: null };
+  const text = t('{0} of {1} tokens', short(context.tokens), short(context.limit));
+  return { label, text, share: context.tokens / context.limit };
+}
+
+function timeLimit({ created, asOf }: LiveDashboard, { t, formats }: Words): Limit {
+  const age = Math.max(0, asOf - created);
+  const text = t('{0} of {1}', formats.duration(age), formats.duration(sessionTimeMs));
+  return { label: t('Session time'), text, share: age / sessionTimeMs };
+}

@@ -1,0 +1,34 @@
+import { modelKey } from '../../../core/model/modelId.ts';
+import type { LiveTabReport } from '../../../core/live/liveTabReport.ts';
+import type { LiveTabQuery } from '../../../protocol/tabs/liveTab.ts';
+import { defineTab } from '../tab.ts';
+import { livePage } from './livePage.ts';
+import { liveSkeleton } from './liveSkeleton.ts';
+import { readLiveOptions, type LiveTabOptions } from './liveOptions.ts';
+import { pausable } from './pausable.ts';
+import { stateText } from './stateLook.ts';
+
+/** What runs now: one session in depth, and all of them beside it. */
+export const liveTab = pausable(
+  defineTab<LiveTabReport, LiveTabQuery, LiveTabOptions>({
+    id: 'live',
+    title: (t) => t('Live'),
+    readOptions: readLiveOptions,
+    query: (_filter, { session }) => ({ session }),
+    fetch: (api, query, signal) => api.liveTab(query, signal),
+    demo: ({ live }) => live.demo,
+    nothing: () => null,
+    models: ({ dashboard }) => (dashboard?.rows ?? []).map(({ model }) => modelKey(model)),
+    spoken: ({ live, dashboard }, _filter, { t, plural }) => {
+      const shown = live.sessions.find(({ id }) => id === dashboard?.id);
+      const count = plural(live.sessions.length, '{0} session is live.', '{0} sessions are live.');
+      return shown ? `${count} ${t('{0}: {1}', shown.title, stateText(shown, t))}` : count;
+    },
+    skeleton: liveSkeleton,
+    painter: () => livePage,
+  }),
+  (options) => {
+    const { paused, every } = readLiveOptions(options);
+    return paused ? null : every * 1000;
+  },
+);
