@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { measureActivation, measureProduct, measureSizes } from './suites/footprint.mjs';
 import { measureRefresh, measureToolCalls } from './suites/living.mjs';
+import { measureLive } from './suites/live.mjs';
 import { checkTotals, measureStarting } from './suites/starting.mjs';
 import { buildPrograms } from './support/build.mjs';
 import { ensureDatabase, sizes } from './support/database.mjs';
@@ -33,11 +34,13 @@ try {
   const check = await checkTotals({ database, totals: toolCalls.totals, sqliteNode });
   log('memory, host thread, reports');
   const product = await measureProduct({ database, rounds });
+  log('live');
+  const live = await measureLive({ database, cacheFolder: path.join(cacheFolder, 'live idle') });
   log('activation, sizes');
   const activation = await measureActivation({ rounds: 5 });
   const sizesOf = await measureSizes();
 
-  const groups = [starting, refresh, toolCalls, { lines: [check] }, product, activation, sizesOf];
+  const groups = [starting, refresh, toolCalls, { lines: [check] }, product, live, activation, sizesOf];
   const lines = groups.flatMap((group) => group.lines);
   const machine = `${os.cpus().length} x ${os.cpus()[0]?.model.trim()}, load ${os.loadavg()[0].toFixed(1)}`;
   const when = `Node ${process.versions.node} on ${os.platform()}, ${machine}`;

@@ -128,7 +128,7 @@ live('a terminal of the window is found from its session, and told of when it fa
   await page.keyboard.type(`${sandbox.binary} --prompt '[[error]] in VS Code'\n`);
   const failed = row(page, /error \d/);
   await failed.waitFor({ timeout: 60_000 });
-  await palette(page, 'View: Close Panel');
+  await palette(page, 'View: Toggle Panel Visibility');
   await page.locator('.terminal-wrapper.active').waitFor({ state: 'hidden' });
   await rowAction(page, failed, 'Show Terminal');
   await page.locator('.terminal-wrapper.active').waitFor({ state: 'visible' });

@@ -16,4 +16,5 @@ export const wasm = path.join(dist, 'sql-wasm.wasm');
 export const programs = {
   indexThread: path.join(outFolder, 'indexThread.cjs'),
   protocolClient: path.join(outFolder, 'protocolClient.cjs'),
+  processLister: path.join(outFolder, 'processLister.cjs'),
 };

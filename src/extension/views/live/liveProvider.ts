@@ -16,6 +16,8 @@ export class LiveProvider extends Owner implements TreeDataProvider<LiveNode> {
   readonly #redraw = this.own(new EventEmitter<LiveNode | undefined>());
   readonly onDidChangeTreeData: Event<LiveNode | undefined> = this.#redraw.event;
   #roots: readonly LiveNode[] = [];
+  /** The row whose hover came up last, and until when (ms since the epoch) it may be read. */
+  #hovered = { id: '', until: 0 };
 
   /** Rows at the top. */
   get roots(): readonly LiveNode[] {
@@ -24,11 +26,11 @@ export class LiveProvider extends Owner implements TreeDataProvider<LiveNode> {
 
   /** Shows these rows. */
   show(rows: readonly LiveRow[]): void {
-    const changed: LiveNode[] = [];
+    const changed: Changed[] = [];
     const before = this.#roots;
     this.#roots = merge(undefined, before, rows, changed);
     if (!sameOrder(before, this.#roots)) this.#redraw.fire(undefined);
-    else for (const node of changed) this.#redraw.fire(node);
+    else for (const { node, ages } of changed) if (!ages || !this.#isRead(node)) this.#redraw.fire(node);
   }
 
   getChildren(node?: LiveNode): LiveNode[] {
@@ -52,34 +54,55 @@ export class LiveProvider extends Owner implements TreeDataProvider<LiveNode> {
     return item;
   }
 
-  resolveTreeItem(item: TreeItem, { session, process }: LiveNode): TreeItem {
+  resolveTreeItem(item: TreeItem, { id, session, process }: LiveNode): TreeItem {
+    this.#hovered = { id, until: Date.now() + readingMs };
     if (session !== null) item.tooltip = liveTooltip(session, Date.now());
     else if (process !== null) item.tooltip = processTooltip(process, Date.now());
     return item;
   }
+
+  /** Drawing a row anew closes its hover: while that is read, a mere age can wait. */
+  #isRead({ id }: LiveNode): boolean {
+    return this.#hovered.id === id && Date.now() < this.#hovered.until;
+  }
+}
+
+/** How long a hover is left alone, ms. */
+const readingMs = 15_000;
+
+/** A row to draw again; `ages` when nothing but its times moved on. */
+interface Changed {
+  readonly node: LiveNode;
+  readonly ages: boolean;
 }
 
 function merge(
   parent: LiveNode | undefined,
   before: readonly LiveNode[],
   rows: readonly LiveRow[],
-  changed: LiveNode[],
+  changed: Changed[],
 ): readonly LiveNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
   return rows.map(({ id, look, children, session, process }) => {
     const old = known.get(id);
     const node: LiveNode = old ?? { id, parent, look, children: [], session, process };
-    const inner: LiveNode[] = [];
+    const inner: Changed[] = [];
     const below = merge(node, node.children, children, inner);
-    const isSame =
-      old !== undefined && JSON.stringify(old.look) === JSON.stringify(look) && sameOrder(old.children, below);
+    const sameBelow = old !== undefined && sameOrder(old.children, below);
+    const isSame = sameBelow && JSON.stringify(old.look) === JSON.stringify(look);
+    const ages = sameBelow && JSON.stringify(timeless(old.look)) === JSON.stringify(timeless(look));
     node.look = look;
     node.children = below;
     node.session = session;
     node.process = process;
-    changed.push(...(isSame ? inner : [node]));
+    changed.push(...(isSame ? inner : [{ node, ages }]));
     return node;
   });
+}
+
+/** A look without what ages by itself. */
+function timeless(look: LiveNode['look']): Partial<LiveNode['look']> {
+  return { ...look, description: '', spoken: '' };
 }
 
 function sameOrder(before: readonly LiveNode[], after: readonly LiveNode[]): boolean {

@@ -4,6 +4,8 @@ import type { LiveState } from '../../../core/live/liveState.ts';
 import type { ProcessRole } from '../../../core/live/processRole.ts';
 import type { ProcessTrouble } from '../../../core/live/processTrouble.ts';
 import type { MatchConfidence, MatchHow } from '../../../core/live/sessionMatch.ts';
+import { cleanLine } from '../../../core/format/cleanLine.ts';
+import { maximumTitleLength } from '../../../core/model/session.ts';
 import { durationText } from '../../text/format.ts';
 
 /** A state in one or two words. */
@@ -32,7 +34,7 @@ export function doingText({ state, since, tool }: LiveSession | LiveSubagent, no
 
 /** The name of a session, also when it has none. */
 export function sessionName({ title }: { readonly title: string }): string {
-  return title === '' ? l10n.t('Untitled session') : title;
+  return cleanLine(title, maximumTitleLength) || l10n.t('Untitled session');
 }
 
 /** What a process is there for. */
