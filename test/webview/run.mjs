@@ -7,6 +7,7 @@ import { hostileText } from './checks/hostileText.mjs';
 import { keyboard } from './checks/keyboard.mjs';
 import { live } from './checks/live.mjs';
 import { liveTab } from './checks/liveTab.mjs';
+import { omp } from './checks/omp.mjs';
 import { session } from './checks/session.mjs';
 import { shots } from './checks/shots.mjs';
 import { states } from './checks/states.mjs';
@@ -44,7 +45,7 @@ async function withPanel(name, options, run) {
 }
 
 try {
-  const all = { states, figures, session, live, liveTab, keyboard, theming, hostileText, accessibility, shots };
+  const all = { states, figures, omp, session, live, liveTab, keyboard, theming, hostileText, accessibility, shots };
   for (const [name, checks] of Object.entries(all)) {
     if (only !== '' && only !== name) continue;
     console.log(name);

@@ -31,6 +31,7 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
   #options: Options;
   #filter: PanelFilter | null = null;
   #key = '';
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(spec: TabSpec<Report, Query, Options>, api: HostApi, hooks: TabHooks, options: Options) {
     this.id = spec.id;
@@ -85,6 +86,10 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
 
   setVisible(visible: boolean): void {
     this.#resource.setVisible(visible);
+    const { everyMs } = this.#spec;
+    if (everyMs === undefined || visible === (this.#timer !== undefined)) return;
+    clearInterval(this.#timer);
+    this.#timer = visible ? setInterval(() => this.#again(), everyMs) : undefined;
   }
 
   noteRevision(revision: number): void {
@@ -105,6 +110,11 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
     if (!answer) return null;
     const { report, filter } = answer;
     return this.#paint({ ...stage, report, filter, options: this.#options, choose: this.#choose });
+  }
+
+  #again(): void {
+    if (this.#resource.state.busy) return;
+    this.refresh();
   }
 
   readonly #choose = (part: Partial<Options>): void => {

@@ -75,6 +75,8 @@ export interface TabSpec<Report extends TabReport, Query, Options extends object
   readonly nothing: (report: Report) => Nothing | null;
   /** Keys of the models the report shows, the most important first: the first five get colours. */
   readonly models?: (report: Report) => readonly string[];
+  /** The report is asked for again this often (ms) while it is seen; nothing where only data changes it. */
+  readonly everyMs?: number;
   /** What a screen reader says when the report of another filter is on screen. */
   readonly spoken: (report: Report, filter: PanelFilter, words: Words) => string;
   /** The final layout with its real labels and grey boxes of the final size. */

@@ -1,0 +1,142 @@
+import type { TemplateResult } from 'lit-html';
+import { html, nothing } from 'lit-html';
+import type { MessageStats } from '../../../core/reports/omp/ompStats.ts';
+import type { OmpTabReport, RequestDetail } from '../../../core/reports/omp/ompTabReport.ts';
+import type { Column } from '../../table/dataTable.ts';
+import { dataTable } from '../../table/dataTable.ts';
+import { clip } from '../../text/clip.ts';
+import type { Words } from '../../text/words.ts';
+import { button, iconButton } from '../../ui/button.ts';
+import { section } from '../../views/section.ts';
+import type { Scene } from '../tab.ts';
+import type { OmpOptions } from './ompOptions.ts';
+import { dollarText, oneText, speedText, timeText } from './ompTexts.ts';
+
+type OmpScene = Scene<OmpTabReport, OmpOptions>;
+
+/** Longer lines are cut in the panel; they can be copied whole. */
+const longestLine = 20_000;
+
+/** The newest requests; each opens in full. */
+export function ompRecent(scene: OmpScene, rows: readonly MessageStats[] = scene.report.recent): TemplateResult {
+  const { words, choose } = scene;
+  const { t, formats } = words;
+  const columns: readonly Column<MessageStats>[] = [
+    {
+      label: t('Model'),
+      name: 'name',
+      cell: ({ model }) => html`<bdi>${clip(model)}</bdi>`,
+      title: ({ provider, model }) => clip(`${provider}/${model}`),
+    },
+    cells(t('Time'), ({ timestamp }) => momentText(timestamp, words)),
+    cells(t('Tokens'), ({ usage }) => oneText(formats.compact(usage.totalTokens))),
+    cells(t('Cost'), ({ usage }) => dollarText(usage.cost.total, words)),
+    cells(t('Duration'), ({ duration }) => oneText(timeText(duration))),
+    cells(t('End'), ({ stopReason }) => stopText(stopReason, words)),
+  ];
+  const open = ({ id }: MessageStats): void => choose({ detail: id });
+  const table = dataTable({ labelledBy: 'title-omp-recent', columns, rows, key: ({ id }) => id, open });
+  return section('omp-recent', t('Recent requests'), '', table);
+}
+
+/** The newest requests that failed, with what the provider said. */
+export function ompErrors(scene: OmpScene): TemplateResult {
+  const { report, words, choose } = scene;
+  const { t } = words;
+  if (report.errors.length === 0) {
+    return section('omp-errors', t('Errors'), '', html`<p class="quiet">${t('No request failed.')}</p>`);
+  }
+  const columns: readonly Column<MessageStats>[] = [
+    {
+      label: t('Error'),
+      name: 'name',
+      cell: ({ errorMessage }) => html`<bdi>${clip(errorMessage ?? '') || t('no text was recorded')}</bdi>`,
+      title: ({ errorMessage }) => errorMessage ?? '',
+    },
+    cells(t('Model'), ({ model }) => html`<bdi>${clip(model)}</bdi>`),
+    cells(t('Time'), ({ timestamp }) => momentText(timestamp, words)),
+  ];
+  const open = ({ id }: MessageStats): void => choose({ detail: id });
+  const table = dataTable({ labelledBy: 'title-omp-errors', columns, rows: report.errors, key: ({ id }) => id, open });
+  return section('omp-errors', t('Errors'), '', table);
+}
+
+/** One request in full, with the line of its log. */
+export function ompDetail(scene: OmpScene): TemplateResult | typeof nothing {
+  const { report, words, options, choose, actions } = scene;
+  const { t } = words;
+  if (options.detail === '') return nothing;
+  const close = iconButton('close', t('Close'), () => choose({ detail: '' }));
+  if (report.detail === null || report.detail.call.id !== options.detail) {
+    return section('omp-detail', t('Request'), close, html`<p class="quiet">${t('It is no longer in its log.')}</p>`);
+  }
+  const { call, line } = report.detail;
+  const session = (): void => actions.openSession(call.sessionId);
+  return section(
+    'omp-detail',
+    t('Request'),
+    close,
+    html`<dl class="omp-facts">
+        ${facts(report.detail, words).map(
+          ([label, value]) =>
+            html`<div>
+              <dt>${label}</dt>
+              <dd><bdi>${clip(value)}</bdi></dd>
+            </div>`,
+        )}
+      </dl>
+      <div class="omp-actions">
+        ${call.sessionId === '' ? nothing : button(t('Open Session'), session, 'secondary')}
+        ${line === '' ? nothing : button(t('Copy Line'), () => actions.copy(line), 'secondary')}
+      </div>
+      ${
+        line === ''
+          ? nothing
+          : html`<pre class="omp-line" tabindex="0" aria-label=${t('The line in the log')}>
+${line.slice(0, longestLine)}</pre>`
+      }`,
+  );
+}
+
+function facts({ call }: RequestDetail, words: Words): readonly (readonly [string, string])[] {
+  const { t, formats } = words;
+  const { usage } = call;
+  const speed = call.duration === null || call.duration <= 0 ? null : (usage.output * 1000) / call.duration;
+  const rows: (readonly [string, string])[] = [
+    [t('Model'), `${call.provider}/${call.model}`],
+    [t('Time'), momentText(call.timestamp, words)],
+    [t('End'), stopText(call.stopReason, words)],
+    [t('Folder'), call.folder],
+    [t('Duration'), oneText(timeText(call.duration))],
+    [t('First token'), oneText(timeText(call.ttft))],
+    [t('Speed'), oneText(speedText(speed, words))],
+    [t('Input'), `${formats.integer(usage.input)} · ${dollarText(usage.cost.input, words)}`],
+    [t('Output'), `${formats.integer(usage.output)} · ${dollarText(usage.cost.output, words)}`],
+    [t('Cache read'), `${formats.integer(usage.cacheRead)} · ${dollarText(usage.cost.cacheRead, words)}`],
+    [t('Cache write'), `${formats.integer(usage.cacheWrite)} · ${dollarText(usage.cost.cacheWrite, words)}`],
+    [t('Cost'), dollarText(usage.cost.total, words)],
+    [t('Premium'), String(usage.premiumRequests)],
+  ];
+  if (call.errorMessage !== null) rows.push([t('Error'), call.errorMessage]);
+  if (call.sessionFile !== '') rows.push([t('Log'), call.sessionFile]);
+  return rows;
+}
+
+function cells(label: string, cell: (row: MessageStats) => unknown): Column<MessageStats> {
+  return { label, name: 'count', end: true, cell };
+}
+
+function momentText(ms: number, { formats }: Words): string {
+  return ms === 0 ? '–' : `${formats.day(ms, ms)} ${formats.time(ms)}`;
+}
+
+function stopText(reason: MessageStats['stopReason'], { t }: Words): string {
+  return {
+    stop: t('done'),
+    toolUse: t('tools called'),
+    length: t('cut off'),
+    aborted: t('stopped'),
+    error: t('failed'),
+    other: t('unknown'),
+  }[reason];
+}
