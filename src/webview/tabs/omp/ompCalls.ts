@@ -28,7 +28,7 @@ export function ompRecent(scene: OmpScene, rows: readonly MessageStats[] = scene
       cell: ({ model }) => html`<bdi>${clip(model)}</bdi>`,
       title: ({ provider, model }) => clip(`${provider}/${model}`),
     },
-    cells(t('Time'), ({ timestamp }) => momentText(timestamp, words)),
+    timeCells(words),
     cells(t('Tokens'), ({ usage }) => oneText(formats.compact(usage.totalTokens))),
     cells(t('Cost'), ({ usage }) => dollarText(usage.cost.total, words)),
     cells(t('Duration'), ({ duration }) => oneText(timeText(duration))),
@@ -54,7 +54,7 @@ export function ompErrors(scene: OmpScene): TemplateResult {
       title: ({ errorMessage }) => errorMessage ?? '',
     },
     cells(t('Model'), ({ model }) => html`<bdi>${clip(model)}</bdi>`),
-    cells(t('Time'), ({ timestamp }) => momentText(timestamp, words)),
+    timeCells(words),
   ];
   const open = ({ id }: MessageStats): void => choose({ detail: id });
   const table = dataTable({ labelledBy: 'title-omp-errors', columns, rows: report.errors, key: ({ id }) => id, open });
@@ -124,6 +124,14 @@ function facts({ call }: RequestDetail, words: Words): readonly (readonly [strin
 
 function cells(label: string, cell: (row: MessageStats) => unknown): Column<MessageStats> {
   return { label, name: 'count', end: true, cell };
+}
+
+/** The day is in the hover: there is no room for both. */
+function timeCells(words: Words): Column<MessageStats> {
+  return {
+    ...cells(words.t('Time'), ({ timestamp }) => (timestamp === 0 ? '–' : words.formats.time(timestamp))),
+    title: ({ timestamp }) => momentText(timestamp, words),
+  };
 }
 
 function momentText(ms: number, { formats }: Words): string {
