@@ -1,4 +1,4 @@
-// Bundles the four programs of the extension into dist/. Flags: --production (minified, no source maps), --watch.
+// Bundles the programs of the extension into dist/. Flags: --production (minified, no source maps), --watch.
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import esbuild from 'esbuild';
@@ -46,6 +46,14 @@ const bundles = [
     target: 'es2022',
     entryPoints: ['src/webview/main.ts'],
     outfile: 'dist/webview.js',
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: ['src/webview/pane/main.ts'],
+    outfile: 'dist/pane.js',
   },
   { ...shared, entryPoints: ['src/webview/styles/main.css'], outfile: 'dist/webview.css' },
 ];

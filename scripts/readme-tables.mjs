@@ -1,4 +1,4 @@
-// Writes the tables of settings and commands into README.md, between their markers, from the manifest.
+// Writes the tables of settings and commands into README.md and docs/settings.md, between their markers, from the manifest.
 // Usage: node scripts/readme-tables.mjs [--check]; --check writes nothing and fails when a table is out of date
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,27 +9,48 @@ const { contributes } = JSON.parse(read('package.json'));
 const strings = JSON.parse(read('package.nls.json'));
 const settings = Object.assign({}, ...[contributes.configuration].flat().map(({ properties }) => properties));
 
-const readme = read('README.md');
-const updated = withTable(withTable(readme, 'settings', settingsTable()), 'commands', commandsTable());
+const files = {
+  'README.md': { settings: settingsTable(), commands: commandsTable() },
+  'docs/settings.md': { reference: settingsReference() },
+};
 
-if (process.argv.includes('--check')) {
-  if (updated !== readme) {
-    console.error('The tables of README.md are out of date. Run: node scripts/readme-tables.mjs');
+for (const [file, tables] of Object.entries(files)) {
+  const before = read(file);
+  const updated = Object.entries(tables).reduce((text, [name, table]) => withTable(text, file, name, table), before);
+  if (updated === before) continue;
+  if (process.argv.includes('--check')) {
+    console.error(`The tables of ${file} are out of date. Run: node scripts/readme-tables.mjs`);
     process.exitCode = 1;
-  }
-} else writeFileSync(path.join(root, 'README.md'), updated);
+  } else writeFileSync(path.join(root, file), updated);
+}
 
-function withTable(text, name, table) {
+function withTable(text, file, name, table) {
   const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
   const [before, rest] = text.split(begin);
   const after = rest?.split(end)[1];
-  if (after === undefined) throw new Error(`README.md has no markers for the table of ${name}.`);
+  if (after === undefined) throw new Error(`${file} has no markers for the table of ${name}.`);
   return `${before}${begin}\n${table}\n${end}${after}`;
 }
 
 function settingsTable() {
   const rows = Object.entries(settings).map(([id, setting]) => [`\`${id}\``, choices(setting), describe(setting)]);
   return markdown(['Setting', 'Default', 'What it does'], rows);
+}
+
+/** One table for each group of the Settings editor. */
+function settingsReference() {
+  const groups = [contributes.configuration].flat().sort((a, b) => a.order - b.order);
+  return groups
+    .map(({ title, properties }) => {
+      const rows = Object.entries(properties).map(([id, setting]) => [
+        `\`${id}\``,
+        choices(setting),
+        setting.scope,
+        describe(setting),
+      ]);
+      return `## ${say(title)}\n\n${markdown(['Setting', 'Default', 'Scope', 'What it does'], rows)}`;
+    })
+    .join('\n\n');
 }
 
 /** The default, and for a choice also what else there is. */

@@ -48,6 +48,11 @@ function currentSettings(): Settings {
       liveNotifications: found.get(settingIds.liveNotifications),
       liveRefreshInterval: found.get(settingIds.liveRefreshInterval),
       liveServer: found.get(settingIds.liveServer),
+      layout: {
+        liveRefresh: found.get(settingIds.liveRefresh),
+        dailyRefresh: found.get(settingIds.dailyRefresh),
+        modelsRefresh: found.get(settingIds.modelsRefresh),
+      },
       budgets: {
         daily: found.get(settingIds.budgetsDaily),
         weekly: found.get(settingIds.budgetsWeekly),

@@ -3,9 +3,11 @@ import { createApi, type ObservatoryApi } from './api.ts';
 import { agentLogCommands } from './commands/agentLogCommands.ts';
 import { budgetCommands } from './commands/budgetCommands.ts';
 import { dataCommands } from './commands/dataCommands.ts';
+import { layoutCommands } from './commands/layoutCommands.ts';
 import { mcpCommands } from './commands/mcpCommands.ts';
 import { helpCommands } from './commands/helpCommands.ts';
 import { liveCommands } from './commands/liveCommands.ts';
+import { movingCommands } from './commands/movingCommands.ts';
 import { priceCommands } from './commands/priceCommands.ts';
 import { sessionCommands } from './commands/sessionCommands.ts';
 import { sessionsCommands } from './commands/sessionsCommands.ts';
@@ -28,9 +30,11 @@ export function activate(context: ExtensionContext): ObservatoryApi {
     ...dataCommands(services, context.extension.id),
     ...agentLogCommands(services),
     ...budgetCommands(services),
+    ...layoutCommands(services),
     ...mcpCommands(services),
     ...helpCommands(services, context.extensionUri),
     ...liveCommands(services),
+    ...movingCommands(services),
     ...priceCommands(services),
     ...sessionCommands(services),
     ...sessionsCommands(services),

@@ -17,6 +17,8 @@ import { LiveOptions } from './views/live/liveOptions.ts';
 import { LiveView } from './views/live/liveView.ts';
 import { SessionsOptions } from './views/sessions/sessionsOptions.ts';
 import { SessionsView } from './views/sessions/sessionsView.ts';
+import { ObservabilityLayout } from './layout/observabilityLayout.ts';
+import { ObservatoryPanes } from './layout/observatoryPanes.ts';
 import { McpView } from './views/mcp/mcpView.ts';
 import { SkillsView } from './views/skills/skillsView.ts';
 import { WorkerClient } from './worker/workerClient.ts';
@@ -37,6 +39,7 @@ export class Services extends Owner {
   readonly skills: SkillsView;
   readonly mcp: McpView;
   readonly agentLog: AgentLogChannel;
+  readonly layout: ObservabilityLayout;
   readonly analytics: AnalyticsPanel;
   readonly #cacheFolder: string;
 
@@ -61,6 +64,9 @@ export class Services extends Owner {
     this.skills = this.own(new SkillsView(store, { worker, config, log }));
     this.mcp = this.own(new McpView(store, { worker, config, log }));
     this.agentLog = this.own(new AgentLogChannel({ worker, log, timeZone: () => config.settings.timeZone }));
+    const { budgets, agentLog } = this;
+    const panes = this.own(new ObservatoryPanes({ extensionUri, worker, budgets, store, config, log }));
+    this.layout = this.own(new ObservabilityLayout({ panes, agentLog, memory: workspaceState }));
     this.analytics = this.own(
       new AnalyticsPanel({
         extensionUri,

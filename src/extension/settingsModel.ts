@@ -4,6 +4,7 @@ import type { CostMode } from '../core/pricing/costMode.ts';
 import { costModes } from '../core/pricing/costMode.ts';
 import { isRecord } from '../core/pricing/priceValues.ts';
 import { budgetSettings, type BudgetSettings, type RawBudgets } from './budgets/budgetSettings.ts';
+import { layoutSettings, type LayoutSettings, type RawLayout } from './layout/layoutSettings.ts';
 import type { WorkerOptions } from '../protocol/workerApi.ts';
 
 /** Which figure the cost item shows. */
@@ -33,6 +34,7 @@ export interface Settings {
   /** Address of an OpenCode server to listen to, '' for none. */
   readonly liveServer: string;
   readonly budgets: BudgetSettings;
+  readonly layout: LayoutSettings;
 }
 
 const statusBarCosts: readonly StatusBarCost[] = ['today', 'session', 'week', 'month', 'allFolders'];
@@ -55,6 +57,7 @@ export interface RawSettings {
   readonly liveRefreshInterval: unknown;
   readonly liveServer: unknown;
   readonly budgets: RawBudgets;
+  readonly layout: RawLayout;
 }
 
 /** Reads settings whatever a hand-edited file holds: what makes no sense falls back to its default. */
@@ -75,6 +78,7 @@ export function readSettings(raw: RawSettings, system: { timeZone: string; home:
     liveRefreshSeconds: seconds(raw.liveRefreshInterval),
     liveServer: typeof raw.liveServer === 'string' ? raw.liveServer.trim() : '',
     budgets: budgetSettings(raw.budgets),
+    layout: layoutSettings(raw.layout),
   };
 }
 

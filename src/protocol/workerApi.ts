@@ -1,6 +1,7 @@
 import type { SourceState } from '../core/model/sourceState.ts';
 import type { CostMode } from '../core/pricing/costMode.ts';
 import type { LiveReport } from '../core/live/liveReport.ts';
+import type { LayoutApi } from './layoutApi.ts';
 import type { LiveApi } from './liveApi.ts';
 import type { AgentLogApi, AgentLogNews } from './agentLogApi.ts';
 import type { BudgetsApi } from './budgetsApi.ts';
@@ -51,7 +52,18 @@ export interface LifecycleApi {
  * `RpcError`.
  */
 export interface WorkerApi
-  extends LifecycleApi, UsageApi, SkillsApi, PricesApi, TabApi, LiveApi, BudgetsApi, McpApi, AgentLogApi, OmpApi {}
+  extends
+    LifecycleApi,
+    UsageApi,
+    SkillsApi,
+    PricesApi,
+    TabApi,
+    LiveApi,
+    BudgetsApi,
+    McpApi,
+    AgentLogApi,
+    OmpApi,
+    LayoutApi {}
 
 /** Background reading under way. */
 export interface IndexProgress {

@@ -12,9 +12,9 @@ export interface VsCodeApi {
 /** The extension, as seen from the webview. */
 export type Host = RpcClient<HostApi, HostEvents>;
 
-/** Typed client over the message port VS Code puts between webview and extension. */
-export function connectHost(vscode: VsCodeApi, window: Window): Host {
-  const channel: Channel = {
+/** The message port VS Code puts between webview and extension, as an end of the protocol. */
+export function windowChannel(vscode: VsCodeApi, window: Window): Channel {
+  return {
     post: (message) => vscode.postMessage(message),
     listen(receive) {
       const listener = (event: MessageEvent): void => {
@@ -24,5 +24,9 @@ export function connectHost(vscode: VsCodeApi, window: Window): Host {
       return () => window.removeEventListener('message', listener);
     },
   };
-  return createClient<HostApi, HostEvents>(channel);
+}
+
+/** Typed client of the panel's host. */
+export function connectHost(vscode: VsCodeApi, window: Window): Host {
+  return createClient<HostApi, HostEvents>(windowChannel(vscode, window));
 }

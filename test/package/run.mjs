@@ -22,6 +22,7 @@ const expected = [
   'dist/extension.js',
   'dist/sql-wasm.wasm',
   'dist/webview.css',
+  'dist/pane.js',
   'dist/webview.js',
   'dist/worker.js',
   'docs/troubleshooting.md',

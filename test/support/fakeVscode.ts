@@ -4,6 +4,8 @@
 /** What a test may set and read. */
 export const fake = {
   configuration: new Map<string, unknown>(),
+  workspaceValues: new Map<string, unknown>(),
+  files: new Map<string, string>(),
   executed: [] as unknown[][],
   trusted: true,
   warnings: [] as string[],
@@ -12,7 +14,7 @@ export const fake = {
   /** What the user answers to the next questions: input boxes take texts, pickers the label of an item. */
   answers: [] as (string | undefined)[],
   /** What the user was asked. */
-  asked: [] as { value?: string; items?: readonly { label: string; description?: string }[] }[],
+  asked: [] as { value?: string; placeHolder?: string; items?: readonly { label: string; description?: string }[] }[],
   registered: new Map<string, (argument?: unknown) => unknown>(),
   terminals: [] as { name?: string; sent: string[] }[],
   statusItems: [] as FakeStatusItem[],
@@ -207,10 +209,16 @@ export const window = {
     fake.informations.push(text);
     return Promise.resolve(undefined);
   },
-  showQuickPick: (items: readonly { label: string }[]) => {
-    fake.asked.push({ items });
+  showQuickPick: (items: readonly { label: string }[], options?: { canPickMany?: boolean; placeHolder?: string }) => {
+    fake.asked.push({ items, ...(options?.placeHolder === undefined ? {} : { placeHolder: options.placeHolder }) });
     const answer = fake.answers.shift();
-    return Promise.resolve(items.find(({ label }) => label === answer));
+    // Where many may be picked, the answer names them with commas between, `*` for all.
+    const picked = items.filter(({ label }) => answer === '*' || answer?.split(',').includes(label));
+    return Promise.resolve(options?.canPickMany === true ? (answer === undefined ? undefined : picked) : picked[0]);
+  },
+  showOpenDialog: (): Promise<Uri[] | undefined> => {
+    const answer = fake.answers.shift();
+    return Promise.resolve(answer === undefined ? undefined : [Uri.file(answer)]);
   },
   showInputBox: (options: { value?: string; validateInput: (text: string) => string | undefined }) => {
     fake.asked.push(options.value === undefined ? {} : { value: options.value });
@@ -241,15 +249,23 @@ export const workspace = {
   },
   workspaceFolders: undefined as { uri: Uri }[] | undefined,
   fs: {
+    readFile: (uri: Uri): Promise<Uint8Array> => {
+      const text = fake.files.get(uri.path);
+      return text === undefined ? Promise.reject(new Error('no such file')) : Promise.resolve(Buffer.from(text));
+    },
     stat: (uri: Uri): Promise<{ type: number }> =>
       uri.path.includes('gone')
         ? Promise.reject(new Error('no such file'))
         : Promise.resolve({ type: FileType.Directory }),
   },
   getConfiguration: () => ({
+    inspect: (id: string) => ({
+      globalValue: fake.configuration.get(id),
+      workspaceValue: fake.workspaceValues.get(id),
+    }),
     get: (id: string): unknown => fake.configuration.get(id),
-    update: (id: string, value: unknown): Promise<void> => {
-      fake.configuration.set(id, value);
+    update: (id: string, value: unknown, target: number = ConfigurationTarget.Global): Promise<void> => {
+      (target === ConfigurationTarget.Workspace ? fake.workspaceValues : fake.configuration).set(id, value);
       fake.configurationChanged?.({ affectsConfiguration: (changed) => changed === id });
       return Promise.resolve();
     },

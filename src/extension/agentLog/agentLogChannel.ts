@@ -26,6 +26,7 @@ export class AgentLogChannel extends Owner {
   readonly #services: AgentLogServices;
   #sessionId = '';
   #following = false;
+  #visible = false;
 
   constructor(services: AgentLogServices) {
     super();
@@ -43,6 +44,11 @@ export class AgentLogChannel extends Owner {
     return this.#sessionId;
   }
 
+  /** Whether the Output view shows it now. */
+  get visible(): boolean {
+    return this.#visible;
+  }
+
   /** Shows the log: all of it, or the lines of one session. */
   show(sessionId = ''): void {
     this.#sessionId = sessionId;
@@ -51,9 +57,9 @@ export class AgentLogChannel extends Owner {
   }
 
   #seen(editors: readonly TextEditor[]): void {
-    const visible = editors.some(({ document }) => isOurs(document.uri.scheme, document.uri.path));
-    if (visible && !this.#following) this.#follow();
-    if (!visible && this.#following) this.#stop();
+    this.#visible = editors.some(({ document }) => isOurs(document.uri.scheme, document.uri.path));
+    if (this.#visible && !this.#following) this.#follow();
+    if (!this.#visible && this.#following) this.#stop();
   }
 
   #follow(): void {

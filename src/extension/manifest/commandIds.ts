@@ -36,6 +36,10 @@ export const commandIds = {
   filterAgentLog: 'opencodeObservatory.agentLog.filter',
   showSessionLog: 'opencodeObservatory.agentLog.showSession',
   openMcpConfig: 'opencodeObservatory.mcp.openConfig',
+  openLayout: 'opencodeObservatory.layout.open',
+  closeLayout: 'opencodeObservatory.layout.close',
+  deploySettings: 'opencodeObservatory.settings.deploy',
+  importOcmonitor: 'opencodeObservatory.moving.importOcmonitor',
 } as const;
 
 /** One of our commands. */

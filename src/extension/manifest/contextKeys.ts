@@ -6,6 +6,8 @@ export const contextKeys = {
   skillsState: 'opencodeObservatory:skillsState',
   /** An `McpState`: which welcome the empty MCP view shows. */
   mcpState: 'opencodeObservatory:mcpState',
+  /** True while the observability layout is open. */
+  layout: 'opencodeObservatory:layout',
   grouping: 'opencodeObservatory:grouping',
   filtered: 'opencodeObservatory:filtered',
   /** A `LiveViewState`: which welcome the empty live view shows. */

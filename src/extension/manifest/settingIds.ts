@@ -25,4 +25,7 @@ export const settingIds = {
   budgetsNotify: 'opencodeObservatory.budgets.notify',
   runawayFactor: 'opencodeObservatory.budgets.runawayFactor',
   repeatedCalls: 'opencodeObservatory.budgets.repeatedCalls',
+  liveRefresh: 'opencodeObservatory.layout.liveRefresh',
+  dailyRefresh: 'opencodeObservatory.layout.dailyRefresh',
+  modelsRefresh: 'opencodeObservatory.layout.modelsRefresh',
 } as const;

@@ -7,8 +7,8 @@ export function resourceRoots(extensionUri: Uri): readonly Uri[] {
   return [Uri.joinPath(extensionUri, 'dist'), Uri.joinPath(extensionUri, 'media')];
 }
 
-/** The page of a panel: one script, two style sheets, nothing inline, no network. */
-export function webviewHtml(webview: Webview, extensionUri: Uri, title: string): string {
+/** The page of a panel, `script` being a built file: one script, two style sheets, nothing inline, no network. */
+export function webviewHtml(webview: Webview, extensionUri: Uri, title: string, script = 'webview.js'): string {
   const nonce = randomBytes(18).toString('base64url');
   const file = (name: string): string =>
     escapeHtml(webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', name)).toString());
@@ -33,7 +33,7 @@ export function webviewHtml(webview: Webview, extensionUri: Uri, title: string):
 <body>
 <noscript>${escapeHtml(l10n.t('This page needs scripts.'))}</noscript>
 <div id="app"></div>
-<script nonce="${nonce}" src="${file('webview.js')}"></script>
+<script nonce="${nonce}" src="${file(script)}"></script>
 </body>
 </html>`;
 }

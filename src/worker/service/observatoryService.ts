@@ -11,6 +11,7 @@ import { ompArea } from './areas/ompArea.ts';
 import { overviewArea } from './areas/overviewArea.ts';
 import { agentLogArea } from './areas/agentLogArea.ts';
 import { budgetsArea } from './areas/budgetsArea.ts';
+import { layoutArea } from './areas/layoutArea.ts';
 import { mcpArea } from './areas/mcpArea.ts';
 import { pricesArea } from './areas/pricesArea.ts';
 import { skillsArea } from './areas/skillsArea.ts';
@@ -103,6 +104,7 @@ export class ObservatoryService {
       ...pricesArea(desk),
       ...this.#live.api,
       ...budgetsArea(desk),
+      ...layoutArea(desk),
       ...mcpArea(desk),
       ...agentLogArea(this.#agentLog),
       ...ompArea(desk, { readers: () => this.#sources.logReaders, sync: () => this.#sources.refresh() }),

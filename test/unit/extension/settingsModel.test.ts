@@ -33,6 +33,7 @@ const nothing: RawSettings = {
   liveRefreshInterval: undefined,
   liveServer: undefined,
   budgets: everyBudget(undefined),
+  layout: { liveRefresh: undefined, dailyRefresh: undefined, modelsRefresh: undefined },
 };
 const read = (raw: Partial<RawSettings>) => readSettings({ ...nothing, ...raw }, system);
 
@@ -53,6 +54,7 @@ describe('settings', () => {
       liveRefreshSeconds: 1,
       liveServer: '',
       budgets: settings.budgets,
+      layout: settings.layout,
     });
   });
 
@@ -107,8 +109,10 @@ describe('settings', () => {
           liveRefreshInterval: value,
           liveServer: value,
           budgets: everyBudget(value),
+          layout: { liveRefresh: value, dailyRefresh: value, modelsRefresh: value },
         };
         const read = readSettings(raw, system);
+        expect(Math.min(...Object.values(read.layout))).toBeGreaterThan(0);
         expect(read.budgets.limits.warnAt).toBeGreaterThan(0);
         expect(Object.values(read.budgets.limits.amounts.everywhere).every((amount) => amount >= 0)).toBe(true);
         expect(read.dataFolders.every((folder) => typeof folder === 'string' && folder !== '')).toBe(true);

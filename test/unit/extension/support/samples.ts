@@ -21,6 +21,7 @@ export const settings: Settings = {
   liveNotifications: true,
   liveRefreshSeconds: 1,
   liveServer: '',
+  layout: { liveRefresh: 5, dailyRefresh: 60, modelsRefresh: 300 },
   budgets: {
     limits: {
       amounts: { everywhere: { day: 0, week: 0, month: 0 }, workspace: { day: 0, week: 0, month: 0 } },
