@@ -75,7 +75,6 @@ async function allPlaces(page) {
   await paneSays(page, 'Session History', /Shell, agent and subtask/);
   await paneSays(page, 'Daily Costs', /every 60 s/);
   await paneSays(page, 'Model Breakdown', /every 300 s/);
-  await page.locator('.part.panel .output-view-container, .part.panel .output-view').first().waitFor();
 }
 
 const logLine = (page, text) => page.locator('.part.panel .view-line').filter({ hasText: text }).first();
@@ -86,6 +85,14 @@ layout('opens six places: four panes in a grid, the log and a terminal below', a
   await tab(page, 'Untitled-1').waitFor();
   await palette(page, 'OpenCode Observatory: Open Observability Layout');
   await allPlaces(page);
+  await logLine(page, 'the first line').waitFor();
+  await palette(page, 'Terminal: Focus Terminal');
+  await page
+    .locator('.part.panel .terminal-tab, .part.panel .single-terminal-tab')
+    .filter({ hasText: 'OpenCode workspace' })
+    .first()
+    .waitFor();
+  await palette(page, "OpenCode Observatory: Show OpenCode's Log");
   await logLine(page, 'the first line').waitFor();
   for (const theme of themes) {
     await setTheme(page, theme);
@@ -113,14 +120,12 @@ layout('closing puts the editors back as they were', async ({ page }) => {
   for (const name of panes) await tab(page, name).waitFor({ state: 'detached' });
   await tab(page, 'Untitled-1').waitFor();
   await groups(page).nth(1).waitFor({ state: 'detached' });
-  await page
-    .locator('.part.panel .output-view-container, .part.panel .output-view')
-    .first()
-    .waitFor({ state: 'hidden' });
+  await page.locator('.part.panel').waitFor({ state: 'hidden' });
 });
 
 layout('the MCP view lists servers without their secrets and opens the line', async ({ page }) => {
   await showSideBar(page);
+  await treeRows(page, 'Sessions').first().waitFor();
   const header = treeView(page, 'MCP Servers').locator('.pane-header');
   if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
   const row = treeRows(page, 'MCP Servers').filter({ hasText: 'files' });

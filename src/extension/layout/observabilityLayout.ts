@@ -6,7 +6,7 @@ import { contextKeys } from '../manifest/contextKeys.ts';
 import { asFormerLayout, noteLayout, restoreLayout } from './formerLayout.ts';
 import type { ObservatoryPanes } from './observatoryPanes.ts';
 import { gridLayout } from './paneName.ts';
-import { closeWorkspaceTerminal, showWorkspaceTerminal } from './workspaceTerminal.ts';
+import { closeWorkspaceTerminal, ensureWorkspaceTerminal } from './workspaceTerminal.ts';
 
 const storageKey = 'layout.former';
 
@@ -39,8 +39,7 @@ export class ObservabilityLayout extends Owner {
     this.#isOpen.set(true);
     await commands.executeCommand('vscode.setEditorLayout', gridLayout);
     panes.openAll();
-    showWorkspaceTerminal();
-    // Last, so that of the two it is the one that is seen.
+    ensureWorkspaceTerminal();
     agentLog.show();
   }
 

@@ -3,12 +3,14 @@ import { ThemeIcon, window, workspace, type Terminal } from 'vscode';
 /** Its name is how it is found again after a restart, when VS Code has brought it back. */
 const name = 'OpenCode workspace';
 
-/** The terminal for whatever comes up, in the first folder of the workspace; the one there is when it came back. */
-export function showWorkspaceTerminal(): void {
+/**
+ * Sees to it that there is a terminal for whatever comes up, in the first folder of the workspace. It is not shown: a
+ * terminal that starts takes the panel for itself a moment later, and the log is to be seen.
+ */
+export function ensureWorkspaceTerminal(): void {
+  if (find() !== undefined) return;
   const cwd = workspace.workspaceFolders?.[0]?.uri;
-  const made = (): Terminal =>
-    window.createTerminal({ name, iconPath: new ThemeIcon('pulse'), ...(cwd ? { cwd } : {}) });
-  (find() ?? made()).show(true);
+  window.createTerminal({ name, iconPath: new ThemeIcon('pulse'), ...(cwd ? { cwd } : {}) });
 }
 
 /** Ends it. */
