@@ -101,7 +101,7 @@ export class AgentLogChannel extends Owner {
   }
 }
 
-/** The Output view's document of our channel is named after the extension and the channel. */
+/** The Output view's document of our channel is named after the extension and the file behind the channel. */
 function isOurs(scheme: string, path: string): boolean {
-  return scheme === 'output' && new RegExp(`(^|\\.)${channelName}$`).test(path);
+  return scheme === 'output' && new RegExp(`[.-]${channelName}(\\.log)?$`).test(path);
 }

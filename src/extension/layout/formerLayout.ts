@@ -23,7 +23,7 @@ export async function noteLayout(): Promise<FormerLayout> {
   const layout: unknown = await commands.executeCommand('vscode.getEditorLayout');
   const files = window.tabGroups.all.flatMap(({ tabs, viewColumn }) =>
     tabs.flatMap(({ input }) =>
-      input instanceof TabInputText ? [{ uri: input.uri.toString(), group: viewColumn as number }] : [],
+      input instanceof TabInputText ? [{ uri: input.uri.toString(), group: viewColumn }] : [],
     ),
   );
   return { layout: layout as Record<string, unknown>, files };

@@ -33,9 +33,9 @@ const line = {
 describe('OpenCode’s log in the Output view', () => {
   it('is off until somebody looks, and off again when nobody does', () => {
     expect(api.followAgentLog).not.toHaveBeenCalled();
-    see('someone.opencode-observatory.OpenCode Observatory');
+    see('someone.opencode-observatory.OpenCode Observatory.log');
     expect(api.followAgentLog).not.toHaveBeenCalled();
-    see('someone.opencode-observatory.OpenCode');
+    see('someone.opencode-observatory.OpenCode.log');
     expect(api.followAgentLog).toHaveBeenCalledExactlyOnceWith({ sessionId: '' });
     see();
     expect(api.unfollowAgentLog).toHaveBeenCalledOnce();

@@ -112,7 +112,7 @@ describe('settings', () => {
           layout: { liveRefresh: value, dailyRefresh: value, modelsRefresh: value },
         };
         const read = readSettings(raw, system);
-        expect(Math.min(...Object.values(read.layout))).toBeGreaterThan(0);
+        expect(Object.values(read.layout).every((length: number) => length > 0)).toBe(true);
         expect(read.budgets.limits.warnAt).toBeGreaterThan(0);
         expect(Object.values(read.budgets.limits.amounts.everywhere).every((amount) => amount >= 0)).toBe(true);
         expect(read.dataFolders.every((folder) => typeof folder === 'string' && folder !== '')).toBe(true);
