@@ -10,8 +10,8 @@ import { msPerTick, procStat, type ProcStat } from './procStat.ts';
 const pageBytes = 4096;
 /** A new process is looked at this often before it counts as no agent's: it may be a shell that is about to become one. */
 const firstLooks = 4;
-/** Every so many lists all processes are looked at anew: an old shell may have become an agent. */
-const fullEvery = 20;
+/** Each list looks anew at one of so many of the processes known: an old shell may have become an agent. */
+const shares = 20;
 const mostAncestors = 24;
 /** Command lines may hold whole prompts: only what the words of interest are in is read further. */
 const longestCommandLine = 16 * 1024;
@@ -48,7 +48,7 @@ export class LinuxProcesses implements ProcessLister {
   list(): Promise<readonly AgentProcess[] | null> {
     try {
       const boot = bootTime(readFileSync(path.join(this.#proc, 'stat'), 'latin1'));
-      const isFull = this.#lists++ % fullEvery === 0;
+      const turn = this.#lists++ % shares;
       const known = new Map<number, Known>();
       const agents: AgentProcess[] = [];
       this.#trouble = null;
@@ -56,6 +56,7 @@ export class LinuxProcesses implements ProcessLister {
         const pid = Number(name);
         if (!Number.isInteger(pid)) continue;
         const before = this.#known.get(pid);
+        const isFull = pid % shares === turn;
         if (!isFull && before?.agent === null && before.looks >= firstLooks) {
           known.set(pid, before);
           continue;
@@ -74,13 +75,14 @@ export class LinuxProcesses implements ProcessLister {
 
   #look(pid: number, before: Known | undefined, isFull: boolean): Known {
     const looks = (before?.looks ?? 0) + 1;
-    const stat = this.#stat(pid);
     // The same number with another start is another process.
-    const isSame = before !== undefined && before.agent !== null && before.agent.startTicks === stat?.startTicks;
-    if (isSame && !isFull) return { ...before, looks };
+    const startTicks = before?.agent?.startTicks;
+    if (before !== undefined && !isFull && startTicks !== undefined && this.#stat(pid)?.startTicks === startTicks) {
+      return { ...before, looks };
+    }
     const argv = this.#argv(pid);
-    if (stat === null || agentCommand(argv) === null || !this.#isMine(pid))
-      return { looks, agent: null, openFiles: null };
+    const stat = agentCommand(argv) === null ? null : this.#stat(pid);
+    if (stat === null || !this.#isMine(pid)) return { looks, agent: null, openFiles: null };
     return { looks, agent: { startTicks: stat.startTicks, argv }, openFiles: null };
   }
 
@@ -144,7 +146,7 @@ export class LinuxProcesses implements ProcessLister {
   }
 
   #path(pid: number, file: string): string {
-    return path.join(this.#proc, String(pid), file);
+    return `${this.#proc}/${pid}/${file}`;
   }
 
   /** Processes end while they are looked at, and some may not be looked at. */
