@@ -41,6 +41,7 @@ export class LiveFeed {
   readonly #options: LiveFeedOptions;
   readonly #details: DetailReader;
   readonly #server: ServerEvents;
+  #kept: { readonly moment: Moment; readonly key: string; readonly candidates: readonly SessionNode[] } | null = null;
 
   constructor(options: LiveFeedOptions) {
     this.#options = options;
@@ -67,7 +68,9 @@ export class LiveFeed {
     const plugin = this.#plugin(agents);
     const told = [...plugin.values(), ...this.#server.words.keys()];
     const keyOf = (path: string): string => surroundings.pathKey(path);
-    const candidates = liveCandidates(forest.tops, forest.nodes, agents, told, { now: now(), keyOf });
+    const candidates = this.#candidates(moment, `${processes.generation} ${told.join(' ')}`, () =>
+      liveCandidates(forest.tops, forest.nodes, agents, told, { now: now(), keyOf }),
+    );
     const details = await this.#read(candidates);
     const roles = processRoles(agents);
     const matches = matchProcesses({
@@ -105,6 +108,12 @@ export class LiveFeed {
   dispose(): void {
     this.#server.connect('');
     this.#details.keep([]);
+  }
+
+  /** The same while neither the data nor the processes moved: looking through all sessions each second is dear. */
+  #candidates(moment: Moment, key: string, make: () => readonly SessionNode[]): readonly SessionNode[] {
+    if (this.#kept?.moment !== moment || this.#kept.key !== key) this.#kept = { moment, key, candidates: make() };
+    return this.#kept.candidates;
   }
 
   #empty(demo: boolean): LiveReport {

@@ -11,7 +11,9 @@ const pageBytes = 4096;
 /** A new process is looked at this often before it counts as no agent's: it may be a shell that is about to become one. */
 const firstLooks = 4;
 /** Each list looks anew at one of so many of the processes known: an old shell may have become an agent. */
-const shares = 20;
+const shares = 60;
+/** New processes are looked for this often (ms); what the known agents do, and whether they are there, each time. */
+const searchMs = 1500;
 const mostAncestors = 24;
 /** Command lines may hold whole prompts: only what the words of interest are in is read further. */
 const longestCommandLine = 16 * 1024;
@@ -32,12 +34,15 @@ export class LinuxProcesses implements ProcessLister {
   readonly minimumPauseMs = 900;
   readonly #proc: string;
   readonly #user: number;
+  readonly #pauseMs: number;
+  #searched = Number.NEGATIVE_INFINITY;
   #known = new Map<number, Known>();
   #lists = 0;
   #trouble: ProcessTrouble | null = null;
 
-  constructor(proc = '/proc') {
+  constructor(proc = '/proc', pauseMs = searchMs) {
     this.#proc = proc;
+    this.#pauseMs = pauseMs;
     this.#user = process.getuid?.() ?? -1;
   }
 
@@ -48,13 +53,13 @@ export class LinuxProcesses implements ProcessLister {
   list(): Promise<readonly AgentProcess[] | null> {
     try {
       const boot = bootTime(readFileSync(path.join(this.#proc, 'stat'), 'latin1'));
-      const turn = this.#lists++ % shares;
-      const known = new Map<number, Known>();
+      const isSearch = performance.now() - this.#searched >= this.#pauseMs;
+      if (isSearch) this.#searched = performance.now();
+      const turn = isSearch ? this.#lists++ % shares : -1;
+      const known = isSearch ? new Map<number, Known>() : this.#known;
       const agents: AgentProcess[] = [];
       this.#trouble = null;
-      for (const name of readdirSync(this.#proc)) {
-        const pid = Number(name);
-        if (!Number.isInteger(pid)) continue;
+      for (const pid of isSearch ? this.#pids() : this.#agentPids()) {
         const before = this.#known.get(pid);
         const isFull = pid % shares === turn;
         if (!isFull && before?.agent === null && before.looks >= firstLooks) {
@@ -71,6 +76,14 @@ export class LinuxProcesses implements ProcessLister {
     } catch {
       return Promise.resolve(null);
     }
+  }
+
+  #pids(): readonly number[] {
+    return readdirSync(this.#proc).map(Number).filter(Number.isInteger);
+  }
+
+  #agentPids(): readonly number[] {
+    return [...this.#known].flatMap(([pid, { agent }]) => (agent === null ? [] : pid));
   }
 
   #look(pid: number, before: Known | undefined, isFull: boolean): Known {

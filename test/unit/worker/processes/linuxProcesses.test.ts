@@ -79,7 +79,7 @@ describe('recorded', () => {
     const proc = new FakeProc();
     proc.add(40, ['/bin/bash']);
     proc.add(41, ['opencode', '-s', 'ses_abcdef'], { parent: 40 });
-    expect(await new LinuxProcesses(proc.root).list()).toEqual([
+    expect(await new LinuxProcesses(proc.root, 0).list()).toEqual([
       {
         pid: 41,
         identity: '41@500',
@@ -99,14 +99,25 @@ describe('recorded', () => {
   it('keeps a process whose folder is denied, and says what is missing', async () => {
     const proc = new FakeProc();
     proc.add(41, ['opencode'], { cwd: '' });
-    const lister = new LinuxProcesses(proc.root);
+    const lister = new LinuxProcesses(proc.root, 0);
     expect(await lister.list()).toMatchObject([{ pid: 41, directory: null }]);
     expect(lister.trouble).toBe('no-folders');
   });
 
+  it('looks for new processes now and then, at the known ones each time', async () => {
+    const proc = new FakeProc();
+    proc.add(41, ['opencode']);
+    const lister = new LinuxProcesses(proc.root, 60_000);
+    expect(await lister.list()).toHaveLength(1);
+    proc.add(42, ['opencode']);
+    expect(await lister.list()).toHaveLength(1);
+    rmSync(path.join(proc.root, '41'), { recursive: true });
+    expect(await lister.list()).toHaveLength(0);
+  });
+
   it('sees a shell become an agent, and another process take the number of an agent', async () => {
     const proc = new FakeProc();
-    const lister = new LinuxProcesses(proc.root);
+    const lister = new LinuxProcesses(proc.root, 0);
     proc.add(41, ['sh']);
     expect(await lister.list()).toEqual([]);
     proc.add(41, ['opencode']);
