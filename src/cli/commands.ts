@@ -1,4 +1,9 @@
 import { agentsCommand } from './commands/agentsCommand.ts';
+import { editsCommand } from './commands/editsCommand.ts';
+import { intentsCommand } from './commands/intentsCommand.ts';
+import { recursionCommand } from './commands/recursionCommand.ts';
+import { retriesCommand } from './commands/retriesCommand.ts';
+import { skillsCommand } from './commands/skillsCommand.ts';
 import type { Command } from './command.ts';
 import { configCommand } from './commands/configCommand.ts';
 import { dailyCommand } from './commands/dailyCommand.ts';
@@ -30,6 +35,11 @@ export const commands: readonly Command[] = [
   projectsCommand,
   agentsCommand,
   toolsCommand,
+  skillsCommand,
+  editsCommand,
+  retriesCommand,
+  recursionCommand,
+  intentsCommand,
   reconcileCommand,
   liveCommand,
   ompCommand,

@@ -30,6 +30,7 @@ export const reportOptions = {
   'count-copies': { type: 'boolean' },
   limit: { type: 'string', short: 'l' },
   output: { type: 'string', short: 'o' },
+  marks: { type: 'string' },
 } as const;
 
 /** What a command line says. */

@@ -1,6 +1,29 @@
+import type { IntentVerdict } from '../core/behaviour/intentMarks.ts';
+import type { IntentCase } from '../core/behaviour/intentsReport.ts';
+import type { SkillDetail } from '../core/skills/skillDetail.ts';
 import type { SkillsReport } from '../core/skills/skillsReport.ts';
 
-/** Which skills there are and how they fare. */
+/** Marks one classification right or wrong, or takes the mark back. */
+export interface IntentMarkQuery {
+  readonly key: string;
+  readonly intent: string;
+  readonly verdict: IntentVerdict['verdict'] | null;
+  /** The intent it should have been; '' when not said. */
+  readonly actual: string;
+}
+
+/** Which skills there are and how they fare, and what the user says of classifications. */
 export interface SkillsApi {
   skills(): Promise<SkillsReport>;
+  /** Everything said of the skill of this file, over all time; null when no skill is there. */
+  skillOfFile(path: string): Promise<SkillDetail | null>;
+  /** The classifications of one session, the latest first. */
+  intentsOfSession(sessionId: string): Promise<readonly IntentCase[]>;
+  markIntent(query: IntentMarkQuery): Promise<void>;
+  /** Hides a skill from the list of those to look at, or shows it again. */
+  hideSkill(query: { readonly name: string; readonly hide: boolean }): Promise<void>;
+  /** The user's marks as a file to keep. */
+  exportMarks(): Promise<string>;
+  /** How many marks of such a file were taken. */
+  importMarks(text: string): Promise<number>;
 }

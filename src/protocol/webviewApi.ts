@@ -1,6 +1,7 @@
 import type { Currency } from '../core/format/currency.ts';
 import type { SessionSummary } from '../core/reports/sessionList.ts';
 import type { SourceState } from '../core/model/sourceState.ts';
+import type { IntentMarkQuery } from './skillsApi.ts';
 import type { TabApi } from './tabApi.ts';
 import type { IndexProgress } from './workerApi.ts';
 
@@ -39,6 +40,9 @@ export type WebviewCommand =
   | { readonly name: 'help'; readonly topic: string }
   | { readonly name: 'openDemo' }
   | { readonly name: 'closeDemo' }
+  | { readonly name: 'openSkillFile'; readonly path: string }
+  | { readonly name: 'hideSkill'; readonly skill: string; readonly hide: boolean }
+  | ({ readonly name: 'markIntent' } & IntentMarkQuery)
   | { readonly name: SessionCommandName; readonly sessionId: string };
 
 /** Commands about one session. */

@@ -10,6 +10,7 @@ import { liveTab } from './checks/liveTab.mjs';
 import { omp } from './checks/omp.mjs';
 import { session } from './checks/session.mjs';
 import { shots } from './checks/shots.mjs';
+import { skills } from './checks/skills.mjs';
 import { states } from './checks/states.mjs';
 import { theming } from './checks/theming.mjs';
 import { launchBrowser } from './support/browser.mjs';
@@ -45,7 +46,20 @@ async function withPanel(name, options, run) {
 }
 
 try {
-  const all = { states, figures, omp, session, live, liveTab, keyboard, theming, hostileText, accessibility, shots };
+  const all = {
+    states,
+    figures,
+    omp,
+    skills,
+    session,
+    live,
+    liveTab,
+    keyboard,
+    theming,
+    hostileText,
+    accessibility,
+    shots,
+  };
   for (const [name, checks] of Object.entries(all)) {
     if (only !== '' && only !== name) continue;
     console.log(name);

@@ -20,6 +20,7 @@ export function buildSkillsReport(
   skills: readonly SkillFile[],
   context: ReportContext,
   complete: boolean,
+  hidden: ReadonlySet<string> = new Set(),
 ): SkillsReport {
   const uses = skillUses(ledger, context.now);
   const winners = winnersByName(skills);
@@ -29,12 +30,13 @@ export function buildSkillsReport(
       ...skill,
       ...((wins ? uses.get(skill.name) : undefined) ?? neverUsed),
       shadowed: isShadowed(skill, winners),
+      hidden: hidden.has(skill.name),
     };
   });
   const missing: MissingSkill[] = [];
   for (const [name, use] of uses) {
     if (winners.has(name) || builtInSkills.includes(name)) continue;
-    missing.push({ name: cleanLine(name, maximumNameLength), ...use });
+    missing.push({ name: cleanLine(name, maximumNameLength), ...use, hidden: hidden.has(name) });
   }
   missing.sort((a, b) => b.uses - a.uses || b.lastUsed - a.lastUsed || (a.name < b.name ? -1 : 1));
   return { revision: context.revision, skills: rows, missing, complete };

@@ -27,10 +27,13 @@ export interface SkillUse {
 export interface SkillRow extends SkillFile, SkillUse {
   /** True when another file of the same name is the one that wins. */
   readonly shadowed: boolean;
+  /** True when the user does not want to be reminded of it. */
+  readonly hidden: boolean;
 }
 
 export interface MissingSkill extends SkillUse {
   readonly name: string;
+  readonly hidden: boolean;
 }
 
 /** What the skills tree shows. */

@@ -1,4 +1,4 @@
-import { commands, env } from 'vscode';
+import { commands, env, Uri } from 'vscode';
 import * as v from 'valibot';
 import type { HostApi, WebviewAmbient, WebviewCommand } from '../../protocol/webviewApi.ts';
 import type { TabApi } from '../../protocol/tabApi.ts';
@@ -9,7 +9,9 @@ import { copyText, sessionId, webviewCommand } from './webviewMessages.ts';
 
 /** What answering a panel takes. */
 export interface PanelServices {
-  readonly worker: { readonly api: TabApi & Pick<WorkerApi, 'session' | 'sources'> };
+  readonly worker: {
+    readonly api: TabApi & Pick<WorkerApi, 'session' | 'sources' | 'skillOfFile' | 'hideSkill' | 'markIntent'>;
+  };
   readonly ambient: () => WebviewAmbient;
   /** Called each time the page has come up and listens. */
   readonly pageIsUp: () => void;
@@ -45,6 +47,14 @@ async function runCommand(command: WebviewCommand, services: PanelServices): Pro
       return commands.executeCommand(commandIds.openDemo);
     case 'closeDemo':
       return commands.executeCommand(commandIds.closeDemo);
+    case 'openSkillFile':
+      return openSkillFile(command.path, services);
+    case 'hideSkill':
+      return services.worker.api.hideSkill({ name: command.skill, hide: command.hide });
+    case 'markIntent': {
+      const { name: _name, ...mark } = command;
+      return services.worker.api.markIntent(mark);
+    }
     case 'revealSession':
       return services.revealSession(command.sessionId);
     case 'revealSessionFolder':
@@ -56,4 +66,10 @@ async function runCommand(command: WebviewCommand, services: PanelServices): Pro
     case 'resumeSession':
       return commands.executeCommand(commandIds.resumeSession, command.sessionId);
   }
+}
+
+/** Opens a SKILL.md that is one of those found: a page may name any path. */
+async function openSkillFile(path: string, { worker }: PanelServices): Promise<void> {
+  if ((await worker.api.skillOfFile(path)) === null) return;
+  await commands.executeCommand('vscode.open', Uri.file(path));
 }

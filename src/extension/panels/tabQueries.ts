@@ -9,4 +9,5 @@ export const tabQueries = {
   ompTab: ompTabQuery,
   ompSyncNow: v.null(),
   liveTab: v.object({ session: v.pipe(v.string(), v.maxLength(200)) }),
+  skillsTab: panelFilterQuery,
 } satisfies Readonly<Record<keyof TabApi, v.GenericSchema>>;

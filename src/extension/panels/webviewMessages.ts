@@ -19,6 +19,9 @@ export const webviewMessage = v.variant('kind', [
 /** The id of a session: whether there is one is the worker's to say. */
 export const sessionId = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
+/** A name or a path a page names. */
+const skillText = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
+
 /** The commands a panel may run. */
 export const webviewCommand = v.variant('name', [
   v.object({ name: v.literal('refresh') }),
@@ -27,6 +30,15 @@ export const webviewCommand = v.variant('name', [
   v.object({ name: v.literal('help'), topic: v.picklist(helpTopics) }),
   v.object({ name: v.literal('openDemo') }),
   v.object({ name: v.literal('closeDemo') }),
+  v.object({ name: v.literal('openSkillFile'), path: skillText }),
+  v.object({ name: v.literal('hideSkill'), skill: skillText, hide: v.boolean() }),
+  v.object({
+    name: v.literal('markIntent'),
+    key: skillText,
+    intent: skillText,
+    verdict: v.nullable(v.picklist(['right', 'wrong'])),
+    actual: v.pipe(v.string(), v.maxLength(100)),
+  }),
   v.object({
     name: v.picklist(['revealSession', 'revealSessionFolder', 'copySessionId', 'resumeSession', 'showTerminal']),
     sessionId,

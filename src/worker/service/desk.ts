@@ -1,4 +1,5 @@
 import type { Moment } from './moment.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What the areas of the contract answer from, so that none of them knows how the service keeps its data true. */
 export interface Desk {
@@ -8,4 +9,8 @@ export interface Desk {
     signal: AbortSignal | undefined,
     make: (moment: Moment) => Report,
   ) => Promise<Report>;
+  /** What there is besides the usage, once the worker is configured. */
+  readonly surroundings: () => Promise<Surroundings>;
+  /** Tells that reports say something else now, though no data moved. */
+  readonly changed: () => void;
 }

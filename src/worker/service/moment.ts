@@ -1,3 +1,4 @@
+import type { BehaviourBase } from '../../core/behaviour/behaviourBase.ts';
 import type { ReportContext } from '../../core/reports/reportContext.ts';
 import type { SessionForest } from '../../core/reports/sessionForest.ts';
 import type { Ledger } from '../../core/usage/ledger.ts';
@@ -13,4 +14,6 @@ export interface Moment {
   readonly toolCallsComplete: boolean;
   /** All sessions with their sub-agents, built once for the moment when first asked for. */
   readonly forest: () => SessionForest;
+  /** The turns and calls joined, built once for each revision when first asked for. */
+  readonly behaviour: () => BehaviourBase;
 }

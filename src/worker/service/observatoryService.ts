@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { behaviourBase, type BehaviourBase } from '../../core/behaviour/behaviourBase.ts';
 import { buildSessionForest } from '../../core/reports/buildSessionForest.ts';
 import { startOfDayAfter, startOfLocalDay } from '../../core/reports/calendar.ts';
 import type { SessionForest } from '../../core/reports/sessionForest.ts';
@@ -15,6 +16,7 @@ import { layoutArea } from './areas/layoutArea.ts';
 import { mcpArea } from './areas/mcpArea.ts';
 import { pricesArea } from './areas/pricesArea.ts';
 import { skillsArea } from './areas/skillsArea.ts';
+import { skillsTabArea } from './areas/skillsTabArea.ts';
 import { usageArea } from './areas/usageArea.ts';
 import type { Desk } from './desk.ts';
 import type { Moment } from './moment.ts';
@@ -48,6 +50,7 @@ export class ObservatoryService {
   #surroundings: Surroundings | null = null;
   #configuring: Promise<void> = Promise.resolve();
   #revision = 0;
+  #behaviour: { readonly revision: number; readonly base: BehaviourBase } | null = null;
   #copiesMarked = false;
   /** Local day of the last look at the clock, ms since the epoch. */
   #day = { from: 0, to: Number.POSITIVE_INFINITY };
@@ -74,7 +77,15 @@ export class ObservatoryService {
       folders: () => agentLogFolders(options.machine, this.#configured?.dataFolders ?? []),
       tell: (news) => options.emit('agentLog', news),
     });
-    const desk: Desk = { report: (name, signal, make) => this.#report(name, signal, make) };
+    const desk: Desk = {
+      report: (name, signal, make) => this.#report(name, signal, make),
+      surroundings: async () => {
+        await this.#configuring;
+        if (this.#surroundings === null) throw new Error('The worker was not configured.');
+        return this.#surroundings;
+      },
+      changed: () => this.#changed(),
+    };
     this.#live = new LiveArea({
       moment: (signal) => this.#report('moment itself', signal, (moment) => moment),
       processes: options.processes,
@@ -101,6 +112,7 @@ export class ObservatoryService {
       ...usageArea(desk),
       ...overviewArea(desk),
       ...skillsArea(desk),
+      ...skillsTabArea(desk),
       ...pricesArea(desk),
       ...this.#live.api,
       ...budgetsArea(desk),
@@ -130,12 +142,7 @@ export class ObservatoryService {
       this.#minute = minute;
       // Asking costs next to nothing when nothing changed, and "as of" stays true.
       if (nextMinute) await this.#sources.refresh();
-      const moved = [
-        this.#dayMoved(),
-        surroundings.skills.refresh(),
-        surroundings.prices.refresh(),
-        surroundings.mcp.refresh(),
-      ];
+      const moved = [this.#dayMoved(), surroundings.refresh()];
       if (this.#agentsMatter()) {
         moved.push(await this.#agentsMoved());
         // Without a process list the time since the last sign of life decides.
@@ -255,8 +262,17 @@ export class ObservatoryService {
       const context = surroundings.context({ revision: this.#revision, asOf, now: this.#options.now() });
       const forest = (): SessionForest =>
         this.#reports.get(this.#revision, 'forest', () => buildSessionForest(ledger, context));
-      return { ledger, context, surroundings, toolCallsComplete, forest };
+      const behaviour = (): BehaviourBase => this.#behaviourOf(ledger);
+      return { ledger, context, surroundings, toolCallsComplete, forest, behaviour };
     });
+  }
+
+  /** It does not depend on the clock: made once for each revision. */
+  #behaviourOf(ledger: Ledger): BehaviourBase {
+    if (this.#behaviour?.revision !== this.#revision) {
+      this.#behaviour = { revision: this.#revision, base: behaviourBase(ledger) };
+    }
+    return this.#behaviour.base;
   }
 
   /** Copies are marked first: they are no requests of their source. */

@@ -16,7 +16,9 @@ import { OverridePrices } from '../prices/overridePrices.ts';
 import { PriceBook } from '../prices/priceBook.ts';
 import type { AgentProcesses } from '../processes/agentProcesses.ts';
 import { isAgentIn } from '../processes/isAgentIn.ts';
+import { MarkStore } from '../marks/markStore.ts';
 import { SkillScanner } from '../skills/skillScanner.ts';
+import { TelemetryFiles } from '../telemetry/telemetryFiles.ts';
 import { RealPaths } from './realPaths.ts';
 
 /** What the surroundings are made of. */
@@ -36,6 +38,10 @@ export class Surroundings {
   readonly skills: SkillScanner;
   readonly prices: PriceBook;
   readonly mcp: McpConfigs;
+  /** The user's marks of classifications. */
+  readonly marks: MarkStore;
+  /** What workspaces report of themselves. */
+  readonly telemetry: TelemetryFiles;
   readonly #given: SurroundingsOptions;
   readonly #matches: WorkspaceMatcher;
   readonly #realPaths: RealPaths;
@@ -46,6 +52,8 @@ export class Surroundings {
     this.#realPaths = new RealPaths(tree);
     this.skills = new SkillScanner({ machine, workspaceFolders: skillFolders });
     this.mcp = new McpConfigs({ machine, tree, workspaceFolders: skillFolders });
+    this.marks = new MarkStore(options.cacheFolder);
+    this.telemetry = new TelemetryFiles(skillFolders, options.timeZone);
     this.prices = new PriceBook({
       mode: options.costMode,
       overrides: new OverridePrices({ overrides: options.priceOverrides, file: options.pricesFile, log }),
@@ -62,6 +70,18 @@ export class Surroundings {
   /** Equal for equal folders of this machine, whatever links lead there. */
   pathKey(path: string): string {
     return pathKey(this.#realPaths.of(path), isCaseInsensitive(this.#given.machine));
+  }
+
+  /** Looks whether anything of it moved; a few hundred `stat` calls at most. */
+  refresh(): boolean {
+    const moved = [
+      this.skills.refresh(),
+      this.prices.refresh(),
+      this.marks.refresh(),
+      this.telemetry.refresh(),
+      this.mcp.refresh(),
+    ];
+    return moved.includes(true);
   }
 
   /** The context for reports of one revision, made at one moment. */

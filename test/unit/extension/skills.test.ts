@@ -17,6 +17,7 @@ const skill = (name: string, change: Partial<SkillRow> = {}): SkillRow => ({
   sessions: 0,
   lastUsed: 0,
   shadowed: false,
+  hidden: false,
   ...change,
 });
 const report = (skills: readonly SkillRow[], missing: SkillsReport['missing'] = []): SkillsReport => ({
@@ -28,7 +29,7 @@ const report = (skills: readonly SkillRow[], missing: SkillsReport['missing'] = 
 
 describe('the skills tree', () => {
   it('lists project, user, configured and missing, most used first, and no empty heading', () => {
-    const missing = [{ name: 'gone', uses: 2, failures: 2, sessions: 1, lastUsed: now }];
+    const missing = [{ name: 'gone', uses: 2, failures: 2, sessions: 1, lastUsed: now, hidden: false }];
     const groups = skillGroups(
       report([skill('a'), skill('b', { uses: 5 }), skill('c', { origin: 'configured' })], missing),
     );

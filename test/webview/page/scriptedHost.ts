@@ -9,6 +9,7 @@ import type { PanelFilter } from '../../../src/core/reports/panel/panelFilter.ts
 import type { SessionSummary } from '../../../src/core/reports/sessionList.ts';
 import { sampleLive } from './sampleLive.ts';
 import { sampleSession } from './sampleSession.ts';
+import { sampleSkills } from './sampleSkills.ts';
 import { emptyReport, sampleFigures, sampleNow, sampleReport } from './sampleReport.ts';
 
 /** How the host answers `overview`: with figures, with an error, or not before `release`. */
@@ -91,6 +92,7 @@ export class ScriptedHost {
     ompTab: (query) => Promise.resolve(sampleOmp(query)),
     ompSyncNow: () => Promise.resolve({ processed: 3, files: 2, totalMessages: 781 }),
     liveTab: ({ session }) => (this.askedLive.push(session), Promise.resolve(sampleLive(session))),
+    skillsTab: (query) => Promise.resolve(sampleSkills(query, this.revision, sampleNow)),
   };
   readonly #server = serve<HostApi, HostEvents>(this.#channel(), this.#api);
 

@@ -1,0 +1,86 @@
+import { quantiles } from '../reports/usage/quantiles.ts';
+import type { RecursionFacts } from '../tools/recursionNote.ts';
+import { overlapOf, type Stretch } from './overlap.ts';
+import type { DelegationRow } from './recursionReport.ts';
+import type { SessionUse } from './usageOfSessions.ts';
+
+/** One call that handed work to others. */
+export interface DelegatedCall {
+  readonly turn: number;
+  readonly failed: boolean;
+  readonly empty: boolean;
+  readonly stretch: Stretch;
+  /** Number of the child session, 0 without. */
+  readonly child: number;
+  readonly used: SessionUse | null;
+  readonly facts: RecursionFacts | null;
+}
+
+/** Adds calls of one name up to a row. */
+export class DelegationSum {
+  readonly #name: string;
+  readonly #recursion: boolean;
+  #failures = 0;
+  #empty = 0;
+  #saidChunks = 0;
+  readonly #sizes: number[] = [];
+  readonly #durations: number[] = [];
+  readonly #children = new Map<number, SessionUse | null>();
+  readonly #byTurn = new Map<number, Stretch[]>();
+  #calls = 0;
+
+  constructor(name: string, recursion: boolean) {
+    this.#name = name;
+    this.#recursion = recursion;
+  }
+
+  add({ turn, failed, empty, stretch, child, used, facts }: DelegatedCall): void {
+    this.#calls++;
+    if (failed) this.#failures++;
+    if (empty) this.#empty++;
+    if (stretch.to > stretch.from) this.#durations.push(stretch.to - stretch.from);
+    // A sub-agent that is resumed is one child with several calls.
+    if (child !== 0) this.#children.set(child, used);
+    if (facts !== null) {
+      this.#saidChunks += facts.chunks;
+      if (facts.chunkSize > 0) this.#sizes.push(facts.chunkSize);
+    }
+    if (turn < 0) return;
+    const known = this.#byTurn.get(turn);
+    if (known === undefined) this.#byTurn.set(turn, [stretch]);
+    else known.push(stretch);
+  }
+
+  row(): DelegationRow {
+    const overlaps = [...this.#byTurn.values()].map((stretches) => ({
+      count: stretches.length,
+      ...overlapOf(stretches),
+    }));
+    const busy = overlaps.reduce((sum, overlap) => sum + overlap.busy, 0);
+    const wall = overlaps.reduce((sum, overlap) => sum + overlap.wall, 0);
+    const used = [...this.#children.values()];
+    const tokens = used.reduce((sum, use) => sum + (use?.tokens ?? 0), 0);
+    const children = this.#children.size;
+    const chunks = children + this.#saidChunks;
+    const time = this.#durations.reduce((sum, duration) => sum + duration, 0);
+    return {
+      name: this.#name,
+      recursion: this.#recursion,
+      calls: this.#calls,
+      failures: this.#failures,
+      empty: this.#empty,
+      children,
+      chunks,
+      chunkSize:
+        this.#sizes.length === 0 ? null : Math.round(this.#sizes.reduce((a, b) => a + b, 0) / this.#sizes.length),
+      medianDuration: quantiles([this.#durations])?.median ?? null,
+      timePerChunk: chunks === 0 ? null : time / chunks,
+      tokens,
+      tokensPerChunk: children === 0 ? null : tokens / children,
+      cost: used.reduce((sum, use) => sum + (use?.cost ?? 0), 0),
+      parallelRuns: overlaps.filter(({ most }) => most > 1).length,
+      sequentialRuns: overlaps.filter(({ most, count }) => count > 1 && most <= 1).length,
+      efficiency: wall === 0 ? null : busy / wall,
+    };
+  }
+}

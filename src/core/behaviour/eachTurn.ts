@@ -1,0 +1,23 @@
+import type { Selection } from '../reports/filter/selection.ts';
+import type { Behaviour } from './behaviour.ts';
+
+/** Calls `visit` for every turn that began in a selection's time, in its sessions, ended by one of its models and agents. */
+export function eachTurn(
+  { turns, sources: joined }: Behaviour,
+  selection: Selection,
+  visit: (turn: number) => void,
+): void {
+  const { range, sessions, models, agents, sources } = selection;
+  for (let turn = 0; turn < turns.size; turn++) {
+    const source = turns.source[turn] ?? 0;
+    if (sources[source] !== true) continue;
+    if (sessions !== null && sessions[turns.session[turn] ?? 0] !== 1) continue;
+    const time = turns.started[turn] ?? 0;
+    if (range !== null && (time < range.from || time >= range.to)) continue;
+    const columns = joined[source]?.requests.columns;
+    const last = turns.lastRequest[turn] ?? 0;
+    if (models !== null && models[columns?.model[last] ?? 0] !== 1) continue;
+    if (agents !== null && agents[columns?.agent[last] ?? 0] !== 1) continue;
+    visit(turn);
+  }
+}

@@ -1,0 +1,16 @@
+/** What the user says of one classification: right, or wrong and what it should have been ('' when not said). */
+export interface IntentVerdict {
+  /** As `markKey` makes it. */
+  readonly key: string;
+  readonly intent: string;
+  readonly verdict: 'right' | 'wrong';
+  /** The intent it should have been; '' when not said or right. */
+  readonly actual: string;
+  /** ms since the epoch of the marking. */
+  readonly at: number;
+}
+
+/** Names one classification for good: its session, its message and its place among that message's. */
+export function markKey(sessionId: string, message: number, intent: string): string {
+  return `${sessionId}/${message.toString(16).padStart(8, '0')}/${intent}`;
+}

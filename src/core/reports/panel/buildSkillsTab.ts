@@ -1,0 +1,69 @@
+import type { BehaviourBase } from '../../behaviour/behaviourBase.ts';
+import { buildEditsReport } from '../../behaviour/buildEditsReport.ts';
+import { buildIntentsReport } from '../../behaviour/buildIntentsReport.ts';
+import { buildIterationsReport } from '../../behaviour/buildIterationsReport.ts';
+import { buildRecursionReport } from '../../behaviour/buildRecursionReport.ts';
+import { buildTrendsReport } from '../../behaviour/buildTrendsReport.ts';
+import type { IntentVerdict } from '../../behaviour/intentMarks.ts';
+import { panelReportScope } from '../../behaviour/panelReportScope.ts';
+import { buildSkillsDetail } from '../../skills/buildSkillsDetail.ts';
+import { skillUses } from '../../skills/skillUses.ts';
+import type { SkillFile } from '../../skills/skillsReport.ts';
+import type { Telemetry } from '../../telemetry/telemetry.ts';
+import type { ReportContext } from '../reportContext.ts';
+import type { PanelFilter } from './panelFilter.ts';
+import { panelScope, type PanelScope } from './panelScope.ts';
+import type { SkillsBefore, SkillsTabReport } from './skillsTabReport.ts';
+
+/** What the tab is made from beside the ledger. */
+export interface SkillsTabGiven {
+  readonly files: readonly SkillFile[];
+  readonly marks: ReadonlyMap<string, IntentVerdict>;
+  readonly telemetry: readonly Telemetry[];
+  readonly hidden: ReadonlySet<string>;
+  readonly complete: boolean;
+}
+
+/** What the Skills tab shows of a filter. */
+export function buildSkillsTab(
+  base: BehaviourBase,
+  context: ReportContext,
+  filter: PanelFilter,
+  { files, marks, telemetry, hidden, complete }: SkillsTabGiven,
+): SkillsTabReport {
+  const panel = panelScope(base.ledger, context, filter);
+  const scope = panelReportScope(panel);
+  return {
+    revision: context.revision,
+    asOf: context.asOf,
+    demo: context.demo,
+    filter,
+    complete,
+    skills: buildSkillsDetail(base, files, context, scope, complete),
+    edits: buildEditsReport(base, context, scope, complete),
+    iterations: buildIterationsReport(base, context, scope, complete),
+    recursion: buildRecursionReport(base, context, scope, complete),
+    intents: buildIntentsReport(base, marks, context, scope, complete),
+    trends: buildTrendsReport(base, context, scope, complete),
+    telemetry,
+    hiddenSkills: [...hidden],
+    before: beforeOf(base, context, panel),
+    callsEverywhere: base.sources.reduce((sum, { calls }) => sum + calls.size, 0),
+    newestRequest: 0,
+    sessionsEverywhere: panel.known.size,
+  };
+}
+
+function beforeOf(base: BehaviourBase, context: ReportContext, panel: PanelScope): SkillsBefore | null {
+  if (panel.cut.previous === null) return null;
+  const scope = panelReportScope(panel, panel.at(panel.cut.previous));
+  const uses = skillUses(base, scope.selection);
+  const { retriesPerTurn, verifiedShare } = buildIterationsReport(base, context, scope, true);
+  return {
+    uses: uses.length,
+    failures: uses.filter(({ outcome }) => outcome === 'failure').length,
+    editsThatApply: buildEditsReport(base, context, scope, true).total.share.rate,
+    retriesPerTurn,
+    verifiedShare,
+  };
+}

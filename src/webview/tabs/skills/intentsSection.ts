@@ -1,0 +1,107 @@
+import type { TemplateResult } from 'lit-html';
+import { html, nothing } from 'lit-html';
+import type { IntentCase, IntentRow } from '../../../core/behaviour/intentsReport.ts';
+import type { SkillsTabReport } from '../../../core/reports/panel/skillsTabReport.ts';
+import { cssVars } from '../../dom/cssVars.ts';
+import { clip } from '../../text/clip.ts';
+import type { Words } from '../../text/words.ts';
+import { iconButton } from '../../ui/button.ts';
+import { section } from '../../views/section.ts';
+import type { Scene } from '../tab.ts';
+import { miniTable } from './miniTable.ts';
+import { percentText } from './skillsTable.ts';
+import type { SkillsOptions } from './skillsOptions.ts';
+
+const mostCases = 8;
+
+/** Classifications of intent, with marks the matrix of which are taken for which. */
+export function intentsSection(scene: Scene<SkillsTabReport, SkillsOptions>): TemplateResult {
+  const { report, words } = scene;
+  const { t, formats } = words;
+  const { intents } = report;
+  const note = html`<span class="section-note">${t('found in texts and outputs; right or wrong by your marks')}</span>`;
+  if (intents.total.count === 0) {
+    return section(
+      'intents',
+      t('Intents'),
+      note,
+      html`<p class="quiet-line">${t('No text in this range classifies an intent.')}</p>`,
+    );
+  }
+  const table = miniTable<IntentRow>({
+    labelledBy: 'title-intents',
+    rows: intents.rows,
+    columns: [
+      { label: t('Intent'), name: 'name', cell: ({ intent }) => html`<bdi>${clip(intent)}</bdi>` },
+      { label: t('Count'), name: 'times', end: true, cell: ({ count }) => formats.integer(count) },
+      { label: t('Confidence'), name: 'rounds', end: true, cell: ({ confidence }) => confidence.toFixed(2) },
+      {
+        label: t('You were asked'),
+        name: 'rounds',
+        end: true,
+        cell: ({ escalationRate }) => percentText(escalationRate, words),
+      },
+      {
+        label: t('Right'),
+        name: 'rounds',
+        end: true,
+        cell: ({ accuracy, marked }) =>
+          accuracy === null
+            ? html`<span class="zero">–</span>`
+            : html`${percentText(accuracy, words)} <small>${formats.integer(marked)}</small>`,
+      },
+    ],
+  });
+  return section('intents', t('Intents'), note, html`${table} ${confusion(report, words)} ${cases(scene)}`);
+}
+
+function confusion({ intents }: SkillsTabReport, { t, formats }: Words): unknown {
+  const { intents: names, counts } = intents.confusion;
+  if (names.length === 0) return nothing;
+  const most = Math.max(1, ...counts.flat());
+  return html`<table class="matrix confusion" aria-label=${t('Confusion of intents: classified down, actual across')}>
+    <thead>
+      <tr>
+        <td></td>
+        ${names.map((name) => html`<th scope="col">${clip(name)}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${names.map(
+        (name, row) =>
+          html`<tr>
+            <th scope="row">${clip(name)}</th>
+            ${names.map((_other, column) => {
+              const count = counts[row]?.[column] ?? 0;
+              return html`<td>
+                <span
+                  class=${row === column ? 'heat right' : 'heat'}
+                  ${cssVars({ '--heat': (count / most).toFixed(3) })}
+                  >${formats.integer(count)}</span
+                >
+              </td>`;
+            })}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function cases({ report, words, actions }: Scene<SkillsTabReport, SkillsOptions>): TemplateResult {
+  const { t } = words;
+  const mark = ({ key, intent, verdict }: IntentCase, said: 'right' | 'wrong'): void =>
+    actions.run({ name: 'markIntent', key, intent, actual: '', verdict: verdict?.verdict === said ? null : said });
+  return html`<ul class="cases">
+    ${report.intents.cases.slice(0, mostCases).map(
+      (one) =>
+        html`<li>
+          <button type="button" class="link" @click=${() => actions.openSession(one.sessionId)}>
+            <bdi>${clip(one.intent)}</bdi>
+          </button>
+          <span>${one.confidence.toFixed(2)}</span>
+          ${iconButton('thumbsup', t('This classification is right'), () => mark(one, 'right'), one.verdict?.verdict === 'right')}
+          ${iconButton('thumbsdown', t('This classification is wrong'), () => mark(one, 'wrong'), one.verdict?.verdict === 'wrong')}
+        </li>`,
+    )}
+  </ul>`;
+}

@@ -1,0 +1,132 @@
+import type { TemplateResult } from 'lit-html';
+import { html, nothing } from 'lit-html';
+import type { SkillDetail } from '../../../core/skills/skillDetail.ts';
+import type { SkillsTabReport } from '../../../core/reports/panel/skillsTabReport.ts';
+import { sparkline } from '../../charts/sparkline.ts';
+import { barCell } from '../../table/barCell.ts';
+import { clip } from '../../text/clip.ts';
+import type { Words } from '../../text/words.ts';
+import { codicon } from '../../ui/codicon.ts';
+import { section } from '../../views/section.ts';
+import type { Scene } from '../tab.ts';
+import { miniTable } from './miniTable.ts';
+import type { SkillsOptions } from './skillsOptions.ts';
+
+/** Rows shown at once: more skills than this fill a page of their own. */
+const mostRows = 40;
+
+/** The skill whose details are shown. */
+export function chosenSkill({ skills }: SkillsTabReport, { skill }: SkillsOptions): SkillDetail | null {
+  return skills.skills.find(({ name }) => name === skill) ?? skills.skills[0] ?? null;
+}
+
+/** Every skill found or used. */
+export function skillsTable(scene: Scene<SkillsTabReport, SkillsOptions>): TemplateResult {
+  const { report, words, options, choose } = scene;
+  const { t, formats } = words;
+  const rows = report.skills.skills.slice(0, mostRows);
+  const most = Math.max(1, ...rows.map(({ uses }) => uses));
+  const dearest = Math.max(1, ...rows.map(({ cost }) => cost.cost));
+  const chosen = chosenSkill(report, options);
+  const aside = html`<span class="section-note">${t('tokens and cost are estimated from the loaded text')}</span>`;
+  const table = miniTable<SkillDetail>({
+    labelledBy: 'title-skills',
+    rows,
+    open: ({ name }) => choose({ skill: name }),
+    isSelected: ({ name }) => name === chosen?.name,
+    columns: [
+      {
+        label: t('Skill'),
+        name: 'name',
+        cell: (row) =>
+          html`${codicon(iconOf(row), `small ${iconOf(row) === 'book' ? 'quiet' : 'warning'}`)}<bdi
+              >${clip(row.name)}</bdi
+            >`,
+        title: (row) => clip(row.name),
+      },
+      {
+        label: t('Scope'),
+        name: 'scope',
+        cell: (row) => html`<bdi>${clip(scopeOf(row, words))}</bdi>`,
+        title: (row) => scopeOf(row, words),
+      },
+      { label: t('Uses'), name: 'uses', end: true, cell: ({ uses }) => barCell(uses / most, formats.integer(uses)) },
+      { label: t('Sessions'), name: 'sessions', end: true, cell: ({ sessions }) => formats.integer(sessions) },
+      {
+        label: t('Failures'),
+        name: 'failures',
+        end: true,
+        cell: ({ failures, uses }) =>
+          failures === 0
+            ? html`<span class="zero">0</span>`
+            : html`<span class="attention"
+                >${formats.integer(failures)} <small>${percentText(failures / uses, words)}</small></span
+              >`,
+      },
+      {
+        label: t('Size'),
+        name: 'size',
+        end: true,
+        cell: ({ cost }) => (cost.tokens === 0 ? html`<span class="zero">–</span>` : compact(cost.tokens, words)),
+        title: () => t('Tokens its text adds to the context, estimated'),
+      },
+      {
+        label: t('Cost'),
+        name: 'cost',
+        end: true,
+        cell: ({ cost }) =>
+          cost.cost === 0
+            ? html`<span class="zero"
+                  >${cost.requests === 0 ? t('none') : cost.unpriced > 0 ? t('unpriced') : t('free')}</span
+                ><i class="mark mark-none"></i>`
+            : html`${barCell(cost.cost / dearest, formats.money(cost.cost))}<i class="mark mark-computed"></i>`,
+        title: ({ cost }) =>
+          t('{0} requests carried it: {1} tokens', formats.integer(cost.requests), formats.integer(cost.carriedTokens)),
+      },
+      {
+        label: t('Last'),
+        name: 'last',
+        end: true,
+        cell: ({ last }) =>
+          last === 0 ? html`<span class="zero">${t('never')}</span>` : formats.day(last, report.skills.generated),
+      },
+      {
+        label: t('30 days'),
+        name: 'trend',
+        cell: ({ daily }) => (daily.some((count) => count > 0) ? sparkline(daily) : nothing),
+      },
+    ],
+  });
+  const more = report.skills.skills.length - rows.length;
+  return section(
+    'skills',
+    t('Skills'),
+    aside,
+    html`${table}${more > 0 ? html`<p class="quiet-line">${words.plural(more, '{0} more skill', '{0} more skills')}</p>` : nothing}`,
+  );
+}
+
+function iconOf({ state, files, uses, failures }: SkillDetail): string {
+  if (state === 'missing' || files[0]?.problem) return 'warning';
+  return uses > 0 && failures === uses ? 'warning' : 'book';
+}
+
+function scopeOf({ state, files, projects }: SkillDetail, { t }: Words): string {
+  const [file] = files;
+  if (file !== undefined) {
+    return { project: t('project'), user: t('all projects'), configured: t('configured') }[file.origin];
+  }
+  if (state === 'built-in') return t('built in');
+  return state === 'missing' ? t('missing') : (projects[0]?.name ?? t('elsewhere'));
+}
+
+/** A share as text with its unit. */
+export function percentText(share: number, { formats }: Words, digits = 0): string {
+  const { figure, unit } = formats.percent(share, digits);
+  return figure + unit;
+}
+
+function compact(tokens: number, { formats }: Words): string {
+  const { figure, unit } = formats.compact(tokens);
+  return figure + unit;
+}
