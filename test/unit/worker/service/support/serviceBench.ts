@@ -8,6 +8,7 @@ import type { AgentProcess } from '../../../../../src/core/live/agentProcess.ts'
 import { AgentProcesses } from '../../../../../src/worker/processes/agentProcesses.ts';
 import { ObservatoryService } from '../../../../../src/worker/service/observatoryService.ts';
 import type { ServiceOptions } from '../../../../../src/worker/service/serviceOptions.ts';
+import { OmpLogsIndex } from '../../../../../src/worker/sources/ompLogs/ompLogsIndex.ts';
 import { sharedCatalogue } from '../../../../../src/worker/prices/sharedCatalogue.ts';
 import { sharedSqlEngine } from '../../../../../src/worker/service/sharedSqlEngine.ts';
 import { FakeIndex } from './fakeIndex.ts';
@@ -36,8 +37,10 @@ export class ServiceBench {
       this.fakes.set(path.basename(file), index);
       return index;
     };
-    const real: ServiceOptions['createIndex'] = (file, pools, cacheFolder) =>
-      new OpenCodeIndex({ path: file, pools, cacheFolder, engine: sharedSqlEngine, log });
+    const real: ServiceOptions['createIndex'] = (file, pools, cacheFolder, kind) =>
+      kind === 'omp-logs'
+        ? new OmpLogsIndex({ path: file, pools, cacheFolder, log })
+        : new OpenCodeIndex({ path: file, pools, cacheFolder, engine: sharedSqlEngine, log });
     const list = async (): Promise<AgentProcess[] | null> => (this.listed++, this.agents);
     this.service = new ObservatoryService({
       machine: { platform: process.platform, home: path.join(this.root, 'home'), env: {} },
