@@ -74,10 +74,7 @@ async function allPlaces(page) {
 async function logShown(page) {
   const shown = page.locator('.part.panel[data-active-composite="workbench.panel.output"]');
   await shown.waitFor();
-  await shown
-    .locator('select')
-    .evaluate((select) => select.selectedOptions[0]?.textContent)
-    .then((name) => assert.equal(name, 'OpenCode'));
+  await shown.getByText('OpenCode', { exact: true }).first().waitFor();
 }
 
 layout('opens six places: four panes in a grid, the log and a terminal below', async ({ page }) => {
@@ -121,6 +118,11 @@ layout('closing puts the editors back as they were', async ({ page }) => {
 layout('the MCP view lists servers without their secrets and opens the line', async ({ page }) => {
   await showSideBar(page);
   await treeRows(page, 'Sessions').first().waitFor();
+  // The views share the height of the side bar: folded, the others leave room for this one.
+  for (const other of ['Live', 'Sessions', 'Skills']) {
+    const open = treeView(page, other).locator('.pane-header[aria-expanded=true]');
+    if ((await open.count()) > 0) await open.first().click();
+  }
   const header = treeView(page, 'MCP Servers').locator('.pane-header');
   if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
   const row = treeRows(page, 'MCP Servers').filter({ hasText: 'files' });
