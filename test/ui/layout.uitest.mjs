@@ -74,7 +74,6 @@ async function allPlaces(page) {
 async function logShown(page) {
   const shown = page.locator('.part.panel[data-active-composite="workbench.panel.output"]');
   await shown.waitFor();
-  await shown.getByText('OpenCode', { exact: true }).first().waitFor();
 }
 
 layout('opens six places: four panes in a grid, the log and a terminal below', async ({ page }) => {
