@@ -46,10 +46,14 @@ function chooseSuites(names) {
   return names.length === 0 ? suites : suites.filter(({ name }) => names.includes(name));
 }
 
-/** Installs the packages, and a VS Code and a browser when one of the suites needs them. */
+/** Installs the packages, and jq, a VS Code and a browser when one of the suites needs them. */
 async function install(wanted) {
   await ensureInstalled();
   const needs = new Set(wanted.flatMap((suite) => suite.needs ?? []));
+  if (needs.has('jq')) {
+    const { ensureJq } = await import('./support/ensureJq.mjs');
+    await ensureJq();
+  }
   if (needs.has('chromium')) {
     const { ensureChromium } = await import('../test/vscode-host/browser.mjs');
     process.env.CHROMIUM = await ensureChromium();

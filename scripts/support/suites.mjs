@@ -25,6 +25,7 @@ export const suites = [
   {
     name: 'unit',
     reports: 'vitest',
+    needs: ['jq'],
     timeoutMs: 5 * minute,
     command: node(
       bin('vitest/vitest.mjs'),

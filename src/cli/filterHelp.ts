@@ -23,6 +23,6 @@ Where and when:
       --storage DIR      read this folder of JSON files (storage) of OpenCode before 1.2; may be repeated
       --omp DIR          read oh-my-pi's sessions in this folder; may be repeated
       --time-zone ZONE   days of this zone, e.g. Europe/Berlin; else this machine's
-      --week-start DAY   first day of a week (default monday)
+      --week-start DAY   first day of a week (default monday); --start-day is the same
       --now MOMENT       take this as the present, e.g. 2026-11-20T12:00:00Z
 `;

@@ -10,7 +10,7 @@ export function reportMoment(values: ReportValues): FilterMoment {
   return {
     now: momentOf(values.now),
     timeZone: zoneOf(values['time-zone']),
-    weekStart: weekStartOf(values['week-start']),
+    weekStart: weekStartOf(values['week-start'] ?? values['start-day']),
   };
 }
 

@@ -25,6 +25,7 @@ export const reportOptions = {
   'time-zone': { type: 'string' },
   now: { type: 'string' },
   'week-start': { type: 'string' },
+  'start-day': { type: 'string' },
   breakdown: { type: 'boolean' },
   flat: { type: 'boolean' },
   'count-copies': { type: 'boolean' },

@@ -1,5 +1,5 @@
 import { FilterError } from '../core/reports/filter/filterError.ts';
-import { AmbiguousName } from './ambiguousName.ts';
+import { AmbiguousName } from '../core/reports/ambiguousName.ts';
 import { commands } from './commands.ts';
 import { helpText } from './helpText.ts';
 import type { Output } from './output.ts';

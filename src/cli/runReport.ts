@@ -1,7 +1,7 @@
 import type { AnyReport } from '../core/export/anyReport.ts';
 import { parseReportFilter } from '../core/reports/filter/parseReportFilter.ts';
 import type { ReportKind } from '../core/reports/usage/report.ts';
-import { buildReport } from './buildReport.ts';
+import { buildReport } from '../core/reports/buildReport.ts';
 import { cliPrices } from './cliPrices.ts';
 import { limitRows } from './limitRows.ts';
 import { namedSources } from './namedSources.ts';

@@ -8,6 +8,7 @@ import { mcpCommands } from './commands/mcpCommands.ts';
 import { helpCommands } from './commands/helpCommands.ts';
 import { liveCommands } from './commands/liveCommands.ts';
 import { movingCommands } from './commands/movingCommands.ts';
+import { exportCommands } from './commands/exportCommands.ts';
 import { priceCommands } from './commands/priceCommands.ts';
 import { sessionCommands } from './commands/sessionCommands.ts';
 import { sessionsCommands } from './commands/sessionsCommands.ts';
@@ -36,12 +37,19 @@ export function activate(context: ExtensionContext): ObservatoryApi {
     ...liveCommands(services),
     ...movingCommands(services),
     ...priceCommands(services),
+    ...exportCommands(services, generatorOf(context)),
     ...sessionCommands(services),
     ...sessionsCommands(services),
     ...skillsCommands(services),
     { dispose: () => clearImmediate(start) },
   );
   return createApi(services);
+}
+
+/** Name and version, as exports say who wrote them. */
+function generatorOf({ extension }: ExtensionContext): string {
+  const { version } = extension.packageJSON as { readonly version: string };
+  return `opencode-observatory ${version}`;
 }
 
 /** Gives the worker the moment it needs to remember what it knows, so that the next start is quick. */

@@ -1,4 +1,6 @@
 import type { Currency } from '../core/format/currency.ts';
+import type { PanelFilter } from '../core/reports/panel/panelFilter.ts';
+import type { ReportKind } from '../core/reports/usage/report.ts';
 import type { SessionSummary } from '../core/reports/sessionList.ts';
 import type { SourceState } from '../core/model/sourceState.ts';
 import type { IntentMarkQuery } from './skillsApi.ts';
@@ -43,6 +45,10 @@ export type WebviewCommand =
   | { readonly name: 'openSkillFile'; readonly path: string }
   | { readonly name: 'hideSkill'; readonly skill: string; readonly hide: boolean }
   | ({ readonly name: 'markIntent' } & IntentMarkQuery)
+  /** Adds the price of a model, by `provider/model`. */
+  | { readonly name: 'addPrice'; readonly model: string }
+  /** Exports a report of what the panel shows; without a kind the user is asked. */
+  | { readonly name: 'exportReport'; readonly kind?: ReportKind | undefined; readonly filter: PanelFilter }
   | { readonly name: SessionCommandName; readonly sessionId: string };
 
 /** Commands about one session. */
@@ -57,6 +63,8 @@ export interface HostEvents {
   /** What runs now moved: of interest to the tab that shows it. */
   live: null;
   ambient: WebviewAmbient;
+  /** The user asked for this tab; told once the page is up, also when it was not yet. */
+  showTab: { readonly tab: string };
   /** The user asked for this session's page; told once the page is up, also when it was not yet. */
   showSession: { readonly sessionId: string };
 }

@@ -7,6 +7,7 @@ import type { AgentLogApi, AgentLogNews } from './agentLogApi.ts';
 import type { BudgetsApi } from './budgetsApi.ts';
 import type { McpApi } from './mcpApi.ts';
 import type { OmpApi } from './ompApi.ts';
+import type { ExportApi } from './exportApi.ts';
 import type { PricesApi } from './pricesApi.ts';
 import type { SkillsApi } from './skillsApi.ts';
 import type { TabApi } from './tabApi.ts';
@@ -63,7 +64,8 @@ export interface WorkerApi
     McpApi,
     AgentLogApi,
     OmpApi,
-    LayoutApi {}
+    LayoutApi,
+    ExportApi {}
 
 /** Background reading under way. */
 export interface IndexProgress {

@@ -111,6 +111,7 @@ export class App {
       this.#session.noteRevision(revision);
     });
     this.#host.on('live', () => this.#tabs.find(({ id }) => id === 'live')?.noteRevision(Number.POSITIVE_INFINITY));
+    this.#host.on('showTab', ({ tab }) => this.#actions.go({ tab }));
     this.#host.on('showSession', ({ sessionId }) => this.#actions.openSession(sessionId));
     this.#host.on('sources', (sources) => this.#set({ sources }));
     this.#host.on('progress', (progress) => this.#set({ progress }));

@@ -15,6 +15,14 @@ export const fake = {
   answers: [] as (string | undefined)[],
   /** What the user was asked. */
   asked: [] as { value?: string; placeHolder?: string; items?: readonly { label: string; description?: string }[] }[],
+  /** Files the user chooses in save dialogs, and what the dialogs offered. */
+  savedTo: [] as (string | undefined)[],
+  offered: [] as string[],
+  /** Titles of progress shown; with `cancelProgress` the user cancels it at once. */
+  progress: [] as string[],
+  cancelProgress: false,
+  /** Buttons the user presses in information messages. */
+  pressed: [] as (string | undefined)[],
   registered: new Map<string, (argument?: unknown) => unknown>(),
   terminals: [] as { name?: string; sent: string[] }[],
   statusItems: [] as FakeStatusItem[],
@@ -166,6 +174,7 @@ export class FakeChannel {
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
 export const StatusBarAlignment = { Left: 1, Right: 2 } as const;
 export const ConfigurationTarget = { Global: 1, Workspace: 2 } as const;
+export const ProgressLocation = { Notification: 15, Window: 10 } as const;
 export const QuickPickItemKind = { Separator: -1, Default: 0 } as const;
 export const FileType = { Unknown: 0, File: 1, Directory: 2 } as const;
 export const ViewColumn = { Active: -1 } as const;
@@ -205,9 +214,21 @@ export const window = {
     fake.terminals.push(terminal);
     return terminal;
   },
-  showInformationMessage: (text: string): Promise<undefined> => {
+  showInformationMessage: (text: string): Promise<string | undefined> => {
     fake.informations.push(text);
-    return Promise.resolve(undefined);
+    return Promise.resolve(fake.pressed.shift());
+  },
+  showSaveDialog: ({ defaultUri }: { defaultUri: Uri }): Promise<Uri | undefined> => {
+    fake.offered.push(defaultUri.path.split('/').at(-1) ?? '');
+    const file = fake.savedTo.shift();
+    return Promise.resolve(file === undefined ? undefined : Uri.file(file));
+  },
+  withProgress: async <Result>(
+    { title }: { title: string },
+    task: (progress: object, token: { onCancellationRequested(listen: () => void): void }) => Promise<Result>,
+  ): Promise<Result> => {
+    fake.progress.push(title);
+    return task({}, { onCancellationRequested: (listen) => void (fake.cancelProgress && listen()) });
   },
   showQuickPick: (items: readonly { label: string }[], options?: { canPickMany?: boolean; placeHolder?: string }) => {
     fake.asked.push({ items, ...(options?.placeHolder === undefined ? {} : { placeHolder: options.placeHolder }) });

@@ -1,7 +1,8 @@
 // Finds, or installs, the Chromium in which the workbench is opened.
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import { findExecutable, run } from '../../scripts/support/run.mjs';
+import { aptInstall } from '../../scripts/support/aptInstall.mjs';
+import { findExecutable } from '../../scripts/support/run.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge'];
 const applications = [
@@ -27,17 +28,9 @@ export async function ensureChromium({ log = console.log } = {}) {
   const found = findChromium();
   if (found) return found;
   const missing = 'No Chromium found. Install Chromium or Chrome, or name one in the variable CHROMIUM.';
-  if (!findExecutable('apt-get')) throw new Error(missing);
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  if (sudo.length > 0 && !findExecutable('sudo')) throw new Error(missing);
   log('Chromium: installing with apt-get');
-  const apt = (...args) => {
-    const [command, ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...args];
-    return run(command, rest, { quiet: true });
-  };
   try {
-    await apt('update');
-    await apt('install', '-y', '--no-install-recommends', 'chromium');
+    await aptInstall('chromium');
   } catch (error) {
     throw new Error(`${missing}\napt-get: ${error.message}`);
   }

@@ -5,6 +5,7 @@ import { accessibility } from './checks/accessibility.mjs';
 import { figures } from './checks/figures.mjs';
 import { hostileText } from './checks/hostileText.mjs';
 import { keyboard } from './checks/keyboard.mjs';
+import { ledger } from './checks/ledger.mjs';
 import { live } from './checks/live.mjs';
 import { liveTab } from './checks/liveTab.mjs';
 import { omp } from './checks/omp.mjs';
@@ -52,6 +53,7 @@ try {
     omp,
     skills,
     session,
+    ledger,
     live,
     liveTab,
     keyboard,

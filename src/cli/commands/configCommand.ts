@@ -1,3 +1,4 @@
+import { catalogueRelease } from '../../worker/prices/catalogue.ts';
 import type { Command } from '../command.ts';
 import { formatOf } from '../formatReport.ts';
 import { namedSources } from '../namedSources.ts';
@@ -30,7 +31,14 @@ Examples:
     if (format === 'csv') throw new UsageError('config is printed as table or json.');
     const { timeZone, weekStart } = reportMoment(values);
     const { databases, storages } = namedSources(values);
-    const config = { version: version(), databases, storages, time_zone: timeZone, week_start: weekDays[weekStart] };
+    const config = {
+      version: version(),
+      databases,
+      storages,
+      time_zone: timeZone,
+      week_start: weekDays[weekStart],
+      price_catalogue: catalogueRelease.date,
+    };
     if (format === 'json') output.out(`${JSON.stringify(config, null, 2)}\n`);
     else {
       const files = databases.length + storages.length === 0 ? ['none found'] : [...databases, ...storages];
@@ -39,6 +47,7 @@ Examples:
         ...files.map((file, index) => `${(index === 0 ? 'Sources' : '').padEnd(9)}   ${file}`),
         `Time zone   ${timeZone}`,
         `Week start  ${config.week_start}`,
+        `Prices      bundled catalogue of ${config.price_catalogue}`,
       ];
       output.out(`${lines.join('\n')}\n`);
     }

@@ -1,18 +1,16 @@
-import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { exportCsv } from '../../core/export/exportCsv.ts';
 import { exportFileName } from '../../core/export/exportFileName.ts';
-import { exportJson, isListShaped } from '../../core/export/exportJson.ts';
-import { exportMetadata } from '../../core/export/exportMetadata.ts';
 import type { ReportKind } from '../../core/reports/usage/report.ts';
 import type { Command } from '../command.ts';
 import { filterHelp } from '../filterHelp.ts';
 import { formatOf } from '../formatReport.ts';
 import { namedSources } from '../namedSources.ts';
+import type { ReportValues } from '../reportOptions.ts';
 import { parseReportArgs } from '../reportOptions.ts';
 import { runReport } from '../runReport.ts';
 import { UsageError } from '../usageError.ts';
-import { writeWhole } from '../writeWhole.ts';
+import { isSourceFile } from '../../worker/export/isSourceFile.ts';
+import { writeExport } from '../../worker/export/writeExport.ts';
 
 const kinds: readonly ReportKind[] = [
   'session',
@@ -61,21 +59,16 @@ Examples:
     const report = await runReport(kind, name, values, output);
     if (report === null) return 1;
     const file = path.resolve(values.output ?? exportFileName(report, format));
-    refuseSources(file, namedSources(values).databases);
-    const generator = `opencode-observatory ${version()}`;
-    const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-    writeWhole(file, format === 'csv' ? exportCsv(report, breakdown) : json(exportJson(report, generator, breakdown)));
-    if (format === 'csv' || isListShaped(kind)) {
-      writeWhole(`${file}.meta.json`, json(exportMetadata(report, report.rows.length, generator)));
+    if (isSourceFile(file, sourcesOf(values))) {
+      throw new UsageError(`${file} belongs to the data that is being read; name another file.`);
     }
+    await writeExport(report, file, { format, breakdown, generator: `opencode-observatory ${version()}` });
     output.out(`${file}\n`);
     return 0;
   },
 };
 
-/** An agent's data is only ever read: no export may replace it. */
-function refuseSources(file: string, databases: readonly string[]): void {
-  const real = (name: string): string => (existsSync(name) ? realpathSync(name) : name);
-  const taken = databases.flatMap((database) => ['', '-wal', '-shm'].map((ending) => `${real(database)}${ending}`));
-  if (taken.includes(real(file))) throw new UsageError(`${file} is a database that is being read; name another file.`);
+function sourcesOf(values: ReportValues): string[] {
+  const { databases, storages } = namedSources(values);
+  return [...databases, ...storages];
 }

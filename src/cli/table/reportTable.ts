@@ -19,7 +19,7 @@ const longestName = 200;
 
 /** A report as a table; `breakdown` adds a line for each model below every row. */
 export function reportTable(report: AnyReport, breakdown: boolean): Table {
-  if (report.kind === 'tools') return toolTable(report);
+  if (report.kind === 'tools') return toolTable(report, breakdown);
   const { headers, rows } = namedRows(report);
   const blank = headers.slice(1).map(() => '');
   const lines = rows.flatMap(({ names, row, kind }): TableLine[] => [
@@ -58,7 +58,7 @@ function namedRows(report: Exclude<AnyReport, { kind: 'tools' }>): {
               localTime(one.created, timeZone),
               modelKey(one.model),
               one.agent,
-              one.copy ? 'copy' : one.error || one.finish,
+              one.standing === 'copy' || one.standing === 'duplicate' ? one.standing : one.error || one.finish,
             ],
             one,
           ),

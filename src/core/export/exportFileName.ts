@@ -2,7 +2,10 @@ import { isoDate } from '../reports/calendar.ts';
 import type { AnyReport } from './anyReport.ts';
 
 /** A telling name for an export's file: `opencode-daily-2026-11-01-to-2026-11-20.csv`. */
-export function exportFileName(report: AnyReport, format: 'csv' | 'json'): string {
+export function exportFileName(
+  report: Pick<AnyReport, 'kind' | 'filter' | 'generated' | 'timeZone'>,
+  format: 'csv' | 'json',
+): string {
   const { start, end } = report.filter;
   const made = isoDate(report.generated, report.timeZone);
   const dates = start === null && end === null ? `until-${made}` : `${start ?? 'start'}-to-${end ?? made}`;

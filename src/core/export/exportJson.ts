@@ -23,20 +23,35 @@ export function isListShaped(kind: AnyReport['kind']): boolean {
 
 /** The value to write as JSON; shapes and names are documented in docs/exports.md and versioned. */
 export function exportJson(report: AnyReport, generator: string, breakdown: boolean): unknown {
+  const { head, member, rows } = exportJsonParts(report, generator, breakdown);
+  return member === null ? rows : { ...head, [member]: rows };
+}
+
+/** The same in parts: the members before the rows, the name of the member that holds them (null for a list), and the rows. */
+export interface JsonParts {
+  readonly head: object;
+  readonly member: string | null;
+  readonly rows: readonly object[];
+}
+
+/** Takes the value apart. */
+export function exportJsonParts(report: AnyReport, generator: string, breakdown: boolean): JsonParts {
   const rows = exportTable(report).map((entry) => jsonRow(entry, breakdown));
-  if (report.kind === 'daily' || report.kind === 'weekly' || report.kind === 'monthly') return rows;
+  if (report.kind === 'daily' || report.kind === 'weekly' || report.kind === 'monthly') {
+    return { head: {}, member: null, rows };
+  }
   const { totals } = report;
   const headline =
     'figures' in totals
       ? { total_cost: dollars(totals.figures.cost.amount), total_tokens: totalTokens(totals.figures.tokens) }
       : {};
-  return {
+  const head = {
     ...exportMetadata(report, rows.length, generator),
     ...headline,
     ...(report.kind === 'session' ? { session_id: report.session.id, title: report.session.title } : {}),
     ...(report.kind === 'model' ? { model_name: report.name, days_used: report.daysUsed } : {}),
-    [rowsMember[report.kind]]: rows,
   };
+  return { head, member: rowsMember[report.kind], rows };
 }
 
 function jsonRow({ key, figures, breakdown, children }: ExportEntry, withBreakdown: boolean): object {

@@ -56,7 +56,11 @@ export function exportTable(report: AnyReport): ExportEntry[] {
       return report.rows.map((row) => ({
         key: { tool: row.tool },
         figures: toolColumns(row),
-        breakdown: [],
+        breakdown: row.breakdown.map(({ model, ...usage }) => ({
+          provider: model.providerID,
+          model: model.modelID,
+          ...toolColumns(usage),
+        })),
         children: [],
       }));
   }
@@ -82,6 +86,7 @@ function sessionEntry(row: UsageSessionRow): ExportEntry {
     created: exportTime(row.created),
     archived: row.archived,
     own_cost: dollars(row.own.figures.cost.amount),
+    quota_use: row.quotaUse,
     sub_agents: row.children.length,
   };
   return { ...entry(key, row), children: row.children.map(sessionEntry) };
@@ -97,6 +102,8 @@ function requestKey(row: SessionRequestRow): ExportRow {
     agent: row.agent,
     finish: row.finish,
     error: row.error || null,
-    copy: row.copy,
+    copy: row.standing === 'copy',
+    standing: row.standing,
+    source: row.source,
   };
 }

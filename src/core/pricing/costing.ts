@@ -22,6 +22,8 @@ export interface RequestCost {
 /** The part of a price chain costs are made from. */
 export interface Prices {
   price(model: ModelId): KnownPrice | null;
+  /** What one session with the model should cost at most; a list of prices alone may not know. */
+  sessionQuota?(model: ModelId): NanoDollars | null;
 }
 
 const free: RequestCost = { amount: 0, basis: 'free' };
@@ -64,6 +66,16 @@ export class Costing {
   uncachedPrompt(requests: RequestTable, slot: number): number {
     const price = this.priceOf(requests.pools, requests.columns.model[slot] ?? 0);
     return price === null || price === 'free' ? 0 : uncachedPromptCost(price, tokensOf(requests, slot));
+  }
+
+  /** What one session with a model should cost at most, in nano-dollars, or null when nobody says. */
+  quotaOf(model: ModelId): NanoDollars | null {
+    return this.#prices.sessionQuota?.(model) ?? null;
+  }
+
+  /** The list that knows a model's price, be it nothing; '' when none does. */
+  sourceOf(model: ModelId): string {
+    return this.#prices.price(model)?.source ?? '';
   }
 
   /** The price of a model by its number: `free` when it is known to be nothing, null when nobody knows it. */

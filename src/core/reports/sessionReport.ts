@@ -16,6 +16,12 @@ import type { Usage } from './usage/usage.ts';
 import { UsageGroup } from './usage/usageGroup.ts';
 import type { UsageSessionRow } from './usageSessionRow.ts';
 
+/**
+ * Whether a request counts, and if not, why: a `copy` is counted where it first happened, a `duplicate` from another source that
+ * holds the same message; `failed` ones ended before their first token, `idle` ones used none.
+ */
+export type RequestStanding = 'counted' | 'copy' | 'duplicate' | 'failed' | 'idle';
+
 /** One request of a session or of one of its sub-agents. */
 export interface SessionRequestRow extends Usage {
   readonly sessionId: string;
@@ -28,8 +34,9 @@ export interface SessionRequestRow extends Usage {
   readonly finish: FinishReason;
   /** The error's name, or ''. */
   readonly error: string;
-  /** True when it is counted where it first happened instead. */
-  readonly copy: boolean;
+  /** Path of the source its row stands in. */
+  readonly source: string;
+  readonly standing: RequestStanding;
 }
 
 /** One workflow request by request, oldest first. */
@@ -50,7 +57,7 @@ export function sessionReport(
   text: string,
 ): FoundSession {
   const scope = reportScope(ledger, context, filter);
-  const all = sessionGroups(ledger, context, filter, scope).flatMap(withDescendants);
+  const all = sessionGroups(ledger, context, scope).flatMap(withDescendants);
   const found = named(all, text);
   const [node] = found;
   if (node === undefined || found.length > 1) {
@@ -71,7 +78,7 @@ export function sessionReport(
 }
 
 function requestRow(
-  { pools }: Ledger,
+  { pools, sources }: Ledger,
   context: ReportContext,
   requests: RequestTable,
   slot: number,
@@ -89,17 +96,30 @@ function requestRow(
     agent: pools.agents.text(columns.agent[slot] ?? 0),
     finish: requests.finish(slot),
     error: pools.errors.text(columns.error[slot] ?? 0),
-    copy: ((columns.flags[slot] ?? 0) & requestFlags.copy) !== 0,
+    source: sources.find((one) => one.requests === requests)?.id ?? '',
+    standing: standingOf(columns.flags[slot] ?? 0),
   };
 }
 
+function standingOf(flags: number): RequestStanding {
+  if ((flags & requestFlags.duplicate) !== 0) return 'duplicate';
+  if ((flags & requestFlags.copy) !== 0) return 'copy';
+  if ((flags & requestFlags.counted) !== 0) return 'counted';
+  return (flags & requestFlags.failed) !== 0 ? 'failed' : 'idle';
+}
+
 function named(all: readonly SessionGroup[], text: string): SessionGroup[] {
-  const wanted = text.trim().toLowerCase();
+  const wanted = idInPath(text.trim()).toLowerCase();
   const title = ({ known }: SessionGroup): string => known?.session.title.toLowerCase() ?? '';
   const byId = all.filter(({ id }) => id.toLowerCase() === wanted);
   if (byId.length > 0) return byId;
   const byTitle = all.filter((node) => title(node) === wanted);
   return byTitle.length > 0 ? byTitle : all.filter((node) => title(node).includes(wanted));
+}
+
+/** People have the folders of the older storage in their scripts: `.../message/ses_0123` names its session. */
+function idInPath(text: string): string {
+  return /(?:^|[\\/])(ses_[^\\/]+)[\\/]?$/u.exec(text)?.[1] ?? text;
 }
 
 function withDescendants(node: SessionGroup): SessionGroup[] {

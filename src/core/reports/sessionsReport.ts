@@ -21,7 +21,7 @@ export function sessionsReport(
   arrangement: 'flat' | 'workflows',
 ): SessionsReport {
   const scope = reportScope(ledger, context, filter);
-  const tops = sessionGroups(ledger, context, filter, scope);
+  const tops = sessionGroups(ledger, context, scope);
   const all = tops.flatMap(withDescendants);
   const sum = new UsageGroup(context);
   for (const { group } of all) sum.merge(group);

@@ -1,47 +1,65 @@
+import type { ModelId } from '../model/modelId.ts';
+import { modelKey } from '../model/modelId.ts';
 import type { Ledger } from '../usage/ledger.ts';
-import { FilterError } from './filter/filterError.ts';
 import type { ReportFilter } from './filter/reportFilter.ts';
 import type { ReportContext } from './reportContext.ts';
 import { eachToolCall } from './usage/eachToolCall.ts';
 import type { Report } from './usage/report.ts';
 import { reportFrame } from './usage/reportFrame.ts';
 import { reportScope } from './usage/reportScope.ts';
+import { TokenShares } from './usage/tokenShares.ts';
 import type { ToolUsage } from './usage/toolSum.ts';
 import { ToolSum } from './usage/toolSum.ts';
 
-/** What one tool was used for. */
+/** The part of a tool's calls that one model made. */
+export interface ToolModelPart extends ToolUsage {
+  /** Without names for calls whose request is not known. */
+  readonly model: ModelId;
+}
+
+/** What one tool was used for, and by which models, the most calls first. */
 export interface ToolRow extends ToolUsage {
   readonly tool: string;
+  readonly breakdown: readonly ToolModelPart[];
 }
 
 /** Uses of tools, the most used first. */
 export type ToolsReport = Report<'tools', ToolRow, ToolUsage>;
 
-/**
- * Sums every tool call up by its tool; a fork's copies of calls are left out. Calls are stored with their session and
- * time but not with their model, so a filter by model, provider or agent is an error.
- */
+/** Sums every tool call up by its tool and the model that made it; a fork's copies of calls are left out. */
 export function toolsReport(ledger: Ledger, context: ReportContext, filter: ReportFilter): ToolsReport {
-  const unknown = (['model', 'provider', 'agent'] as const).find((name) => filter[name] !== null);
-  if (unknown !== undefined) throw new FilterError(`Tool calls cannot be told apart by ${unknown}.`);
-  const { selection } = reportScope(ledger, context, filter);
-  const { range, sessions, sources } = selection;
-  const sums = new Map<number, ToolSum>();
+  const { range, sessions, sources, models, agents } = reportScope(ledger, context, filter).selection;
+  const shares = ledger.sources.map((tables) => new TokenShares(tables));
+  const sums = new Map<number, Map<number, ToolSum>>();
   eachToolCall(ledger, (source, slot) => {
-    const calls = ledger.sources[source]?.toolCalls;
-    if (calls === undefined || sources[source] !== true) return;
-    const { tool, session, started } = calls.columns;
+    const tables = ledger.sources[source];
+    const share = shares[source];
+    if (tables === undefined || share === undefined || sources[source] !== true) return;
+    const { tool, session, started } = tables.toolCalls.columns;
     if (sessions !== null && sessions[session[slot] ?? 0] !== 1) return;
     const time = started[slot] ?? 0;
     if (range !== null && (time < range.from || time >= range.to)) return;
+    const { model, agent } = tables.requests.columns;
+    const request = share.requests.find(slot);
+    const number = request < 0 ? 0 : (model[request] ?? 0);
+    if (models !== null && (request < 0 || models[number] !== 1)) return;
+    if (agents !== null && (request < 0 || agents[agent[request] ?? 0] !== 1)) return;
     const key = tool[slot] ?? 0;
-    let sum = sums.get(key);
-    if (sum === undefined) sums.set(key, (sum = new ToolSum()));
-    sum.add(calls, slot);
+    let byModel = sums.get(key);
+    if (byModel === undefined) sums.set(key, (byModel = new Map<number, ToolSum>()));
+    let sum = byModel.get(number);
+    if (sum === undefined) byModel.set(number, (sum = new ToolSum()));
+    sum.add(tables.toolCalls, slot, share.next(slot));
   });
   const all = new ToolSum();
-  for (const sum of sums.values()) all.merge(sum);
-  const rows = [...sums].map(([number, sum]): ToolRow => ({ tool: ledger.pools.tools.text(number), ...sum.usage() }));
+  const rows = [...sums].map(([tool, byModel]): ToolRow => {
+    const whole = new ToolSum();
+    for (const sum of byModel.values()) whole.merge(sum);
+    all.merge(whole);
+    const breakdown = [...byModel].map(([number, sum]) => ({ model: ledger.pools.model(number), ...sum.usage() }));
+    breakdown.sort((a, b) => b.calls - a.calls || (modelKey(a.model) < modelKey(b.model) ? -1 : 1));
+    return { tool: ledger.pools.tools.text(tool), ...whole.usage(), breakdown };
+  });
   rows.sort((a, b) => b.calls - a.calls || (a.tool < b.tool ? -1 : 1));
   return { ...reportFrame('tools', context, filter), rows, totals: all.usage() };
 }

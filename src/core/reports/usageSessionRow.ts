@@ -15,6 +15,11 @@ export interface UsageSessionRow extends UsageRow {
   /** ms since the epoch, or 0. */
   readonly created: number;
   readonly archived: boolean;
+  /**
+   * Cost (with sub-agents where they are in the row) as a share of what one session with its newest model should cost at
+   * most; above 1 when it is more, null when no quota is known.
+   */
+  readonly quotaUse: number | null;
   /** What the session used without its sub-agents. */
   readonly own: Usage;
   /** Its sub-agents, oldest first; none in a flat list. */

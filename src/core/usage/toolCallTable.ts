@@ -11,6 +11,8 @@ import type { UsagePools } from './usagePools.ts';
 const longest = 0xffffffff;
 
 const statuses: readonly ToolStatus[] = ['pending', 'running', 'completed', 'error'];
+const ended = statuses.indexOf('completed');
+const failed = statuses.indexOf('error');
 
 /** Every tool call of one source in about 70 bytes each. */
 export class ToolCallTable extends RowTable<ToolCallColumns> {
@@ -45,6 +47,12 @@ export class ToolCallTable extends RowTable<ToolCallColumns> {
   /** State of the call in this slot. */
   status(slot: number): ToolStatus {
     return statuses[this.columns.status[slot] ?? 0] ?? 'error';
+  }
+
+  /** Whether the call in this slot ended, well or not. */
+  hasEnded(slot: number): boolean {
+    const status = this.columns.status[slot] ?? 0;
+    return status === ended || status === failed;
   }
 
   /** Takes the columns of a cache file, sorted by rowid, as the whole content. */

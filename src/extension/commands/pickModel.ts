@@ -28,6 +28,14 @@ export async function pickModel(report: PricesReport): Promise<PickedModel | und
   return (await window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.choice;
 }
 
+/** The models in use, without a price and with one. */
+export function usedModels({ unpriced, used }: PricesReport): PickedModel[] {
+  return [
+    ...unpriced.map(({ model }) => ({ name: modelKey(model), price: null })),
+    ...used.map(({ model, price }) => ({ name: modelKey(model), price })),
+  ];
+}
+
 function modelItems({ unpriced, used }: PricesReport): ModelItem[] {
   const without = unpriced.map(({ model, requests, tokens }): ModelItem => {
     const description = joined([requestsText(requests), l10n.t('{0} tokens', tokensText(tokens))]);

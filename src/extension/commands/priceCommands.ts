@@ -4,21 +4,22 @@ import { settingIds } from '../manifest/settingIds.ts';
 import type { Services } from '../services.ts';
 import { costText } from '../text/words.ts';
 import { askForPrice } from './askForPrice.ts';
-import { pickModel } from './pickModel.ts';
+import { pickModel, usedModels } from './pickModel.ts';
 import { registerCommands } from './register.ts';
 
-/** Commands about what things cost: tell a price, and compute everything again. */
+/** Commands about what things cost: tell a price, compute everything again, see what others say. */
 export function priceCommands(services: Services): Disposable[] {
   return registerCommands(services.log, {
-    [commandIds.addPrice]: () => addPrice(services),
+    [commandIds.addPrice]: (argument) => addPrice(services, typeof argument === 'string' ? argument : ''),
+    [commandIds.reconcile]: () => services.analytics.showTab('ledger'),
     [commandIds.recomputeCosts]: () => recomputeCosts(services),
   });
 }
 
-/** Asks for a model and its price and writes them to the user's settings; the figures follow by themselves. */
-async function addPrice({ worker, config }: Services): Promise<void> {
+/** Asks for a model (unless `named` is one in use) and its price and writes them to the user's settings. */
+async function addPrice({ worker, config }: Services, named: string): Promise<void> {
   const report = await worker.api.prices();
-  const picked = await pickModel(report);
+  const picked = usedModels(report).find(({ name }) => name === named) ?? (await pickModel(report));
   if (picked === undefined) return;
   const price = await askForPrice(picked.name, picked.price);
   if (price === undefined) return;

@@ -29,6 +29,7 @@ export class AnalyticsPanel extends Owner {
   #panel: WebviewPanel | undefined;
   #server: RpcServer<HostEvents> | undefined;
   readonly #wanted = new Latch<string>((sessionId) => this.#server?.emit('showSession', { sessionId }));
+  readonly #wantedTab = new Latch<string>((tab) => this.#server?.emit('showTab', { tab }));
 
   constructor(services: AnalyticsServices) {
     super();
@@ -64,6 +65,12 @@ export class AnalyticsPanel extends Owner {
     this.open();
   }
 
+  /** Opens the panel on a tab, by its id. */
+  showTab(tab: string): void {
+    this.#wantedTab.give(tab);
+    this.open();
+  }
+
   #adopt(panel: WebviewPanel): void {
     if (this.#panel) {
       panel.dispose();
@@ -75,14 +82,15 @@ export class AnalyticsPanel extends Owner {
     panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extensionUri) };
     const server = serve<HostApi, HostEvents>(
       webviewChannel(panel.webview, log),
-      panelHost({ ...this.#services, pageIsUp: () => this.#wanted.open() }),
+      panelHost({ ...this.#services, pageIsUp: () => this.#pageIsUp() }),
     );
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.#wanted.shut();
       this.#services.live.setVisible('panel', panel.visible);
+      if (!panel.visible) this.#pageIsGone();
     });
     panel.onDidDispose(() => {
-      this.#wanted.shut();
+      this.#pageIsGone();
       server.close();
       this.#services.live.setVisible('panel', false);
       this.#panel = undefined;
@@ -92,6 +100,16 @@ export class AnalyticsPanel extends Owner {
     this.#server = server;
     this.#services.live.setVisible('panel', panel.visible);
     panel.webview.html = webviewHtml(panel.webview, extensionUri, title);
+  }
+
+  #pageIsUp(): void {
+    this.#wanted.open();
+    this.#wantedTab.open();
+  }
+
+  #pageIsGone(): void {
+    this.#wanted.shut();
+    this.#wantedTab.shut();
   }
 
   /** The server when somebody is looking: a hidden page is gone and asks again when it comes back. */

@@ -55,6 +55,10 @@ async function runCommand(command: WebviewCommand, services: PanelServices): Pro
       const { name: _name, ...mark } = command;
       return services.worker.api.markIntent(mark);
     }
+    case 'addPrice':
+      return commands.executeCommand(commandIds.addPrice, command.model);
+    case 'exportReport':
+      return commands.executeCommand(commandIds.exportReport, command);
     case 'revealSession':
       return services.revealSession(command.sessionId);
     case 'revealSessionFolder':

@@ -10,4 +10,5 @@ export const tabQueries = {
   ompSyncNow: v.null(),
   liveTab: v.object({ session: v.pipe(v.string(), v.maxLength(200)) }),
   skillsTab: panelFilterQuery,
+  ledger: panelFilterQuery,
 } satisfies Readonly<Record<keyof TabApi, v.GenericSchema>>;

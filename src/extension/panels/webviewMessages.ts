@@ -1,5 +1,9 @@
 import * as v from 'valibot';
 import { helpTopics } from '../commands/helpTopics.ts';
+import type { PanelFilter } from '../../core/reports/panel/panelFilter.ts';
+import { filterLimits } from '../../core/reports/panel/readPanelFilter.ts';
+import { exportKinds } from '../export/exportChoice.ts';
+import { panelFilterQuery } from './panelFilterQuery.ts';
 import { tabQueries } from './tabQueries.ts';
 
 /** Longest text a panel may put on the clipboard, in letters: a report, not a flood. */
@@ -38,6 +42,15 @@ export const webviewCommand = v.variant('name', [
     intent: skillText,
     verdict: v.nullable(v.picklist(['right', 'wrong'])),
     actual: v.pipe(v.string(), v.maxLength(100)),
+  }),
+  v.object({ name: v.literal('addPrice'), model: v.pipe(v.string(), v.minLength(1), v.maxLength(filterLimits.name)) }),
+  v.object({
+    name: v.literal('exportReport'),
+    kind: v.optional(v.picklist(exportKinds)),
+    filter: v.pipe(
+      panelFilterQuery,
+      v.transform((filter) => filter as PanelFilter),
+    ),
   }),
   v.object({
     name: v.picklist(['revealSession', 'revealSessionFolder', 'copySessionId', 'resumeSession', 'showTerminal']),

@@ -14,6 +14,8 @@ import { agentLogArea } from './areas/agentLogArea.ts';
 import { budgetsArea } from './areas/budgetsArea.ts';
 import { layoutArea } from './areas/layoutArea.ts';
 import { mcpArea } from './areas/mcpArea.ts';
+import { exportArea } from './areas/exportArea.ts';
+import { ledgerArea } from './areas/ledgerArea.ts';
 import { pricesArea } from './areas/pricesArea.ts';
 import { skillsArea } from './areas/skillsArea.ts';
 import { skillsTabArea } from './areas/skillsTabArea.ts';
@@ -120,6 +122,8 @@ export class ObservatoryService {
       ...mcpArea(desk),
       ...agentLogArea(this.#agentLog),
       ...ompArea(desk, { readers: () => this.#sources.logReaders, sync: () => this.#sources.refresh() }),
+      ...ledgerArea(desk),
+      ...exportArea(desk),
     };
     this.#tick = setInterval(() => this.#inBackground(this.tick()), tickMs).unref();
   }

@@ -36,7 +36,7 @@ describe('reconcile', () => {
     const lines = out.split('\n');
     expect(lines[0]).toMatch(/^Line +Why +Sessions +Requests +opencode stats +ocmonitor +ccusage$/u);
     expect(lines[2]).toMatch(/^They say +\$3\.85 +\$3\.97 +\$\d\.\d\d$/u);
-    expect(out).toMatch(/^Range cut by session .* 4 +5 +−\$0\.35 +0 +0$/mu);
+    expect(out).toMatch(/^Range cut elsewhere .* 4 +5 +−\$0\.35 +0 +0$/mu);
     expect(out).toMatch(/^Observatory .* 121 /mu);
     expect(out).toContain('is estimated');
     expect(out).toContain('stored nowhere');

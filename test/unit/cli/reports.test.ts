@@ -105,7 +105,6 @@ describe('report commands', () => {
     [['daily', 'x']],
     [['session']],
     [['model', ' ']],
-    [['tools', '--model', 'opus']],
     [['export']],
     [['export', 'nonsense']],
     [['export', 'model']],
@@ -138,6 +137,7 @@ describe('report commands', () => {
       storages: [],
       time_zone: 'UTC',
       week_start: 'monday',
+      price_catalogue: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/u) as string,
     });
     expect((await run(['config'])).out).toContain(`Sources     ${fixed[1]}`);
   });

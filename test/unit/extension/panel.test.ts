@@ -47,6 +47,7 @@ describe('what a page may ask for', () => {
         skillOfFile: vi.fn(async () => null),
         hideSkill: vi.fn(async () => undefined),
         markIntent: vi.fn(async () => undefined),
+        ledger: vi.fn(async () => ({}) as never),
         session: vi.fn(async () => null),
         sources: vi.fn(async () => []),
       },

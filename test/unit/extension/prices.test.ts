@@ -42,7 +42,7 @@ afterEach(() => {
   new Config().dispose();
   for (const list of [fake.answers, fake.asked, fake.informations, fake.errors]) list.length = 0;
 });
-const run = (id: string): unknown => fake.registered.get(`opencodeObservatory.${id}`)?.();
+const run = (id: string, argument?: unknown): unknown => fake.registered.get(`opencodeObservatory.${id}`)?.(argument);
 
 describe('Add Price', () => {
   it('offers the models without a price first and writes what the user says', async () => {
@@ -73,6 +73,15 @@ describe('Add Price', () => {
     expect(fake.configuration.get(overrides)).toEqual({
       'acme/small': { contextWindow: 9, input: 3, output: 15, cacheRead: 0, cacheWrite: 0 },
     });
+  });
+
+  it('asks only for the price of a model that is named, and for the model when the name is none', async () => {
+    fake.answers.push('1', '2', '3', '4');
+    await run('prices.add', 'acme/org/big');
+    expect(fake.asked).toHaveLength(4);
+    expect(fake.configuration.get(overrides)).toMatchObject({ 'acme/org/big': { input: 1, cacheWrite: 4 } });
+    await run('prices.add', 'no/such');
+    expect(fake.asked[4]?.items?.length).toBeGreaterThan(2);
   });
 
   it('writes nothing when the user gives up or there is no model', async () => {

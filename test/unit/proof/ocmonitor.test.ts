@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { modelKey } from '../../../src/core/model/modelId.ts';
 import { dollars } from '../../../src/core/model/money.ts';
+import { totalTokens } from '../../../src/core/model/tokenUsage.ts';
 import { noFilter } from '../../../src/core/reports/filter/reportFilter.ts';
 import { modelsReport } from '../../../src/core/reports/modelsReport.ts';
 import type { PeriodKind } from '../../../src/core/reports/periodReport.ts';
@@ -97,5 +98,11 @@ describe('what ocmonitor answers', () => {
     const ours = rows.map(({ tool, calls, succeeded, failed }) => [tool, calls, succeeded, failed]);
     const byName = (a: unknown[], b: unknown[]): number => (String(a[0]) < String(b[0]) ? -1 : 1);
     expect(ours.sort(byName)).toEqual(theirs.sort(byName));
+    // It rounds the part of each tool; ours are whole tokens from the start: less than one apart for each call, and kind.
+    for (const one of tools) {
+      const { tokens, calls } = rows.find(({ tool }) => tool === one.tool_name)!;
+      expect(Math.abs(totalTokens(tokens) - tokens.reasoning - one.total_tokens)).toBeLessThanOrEqual(calls * 4);
+      expect(one.total_tokens).toBeGreaterThan(1000);
+    }
   });
 });

@@ -50,6 +50,11 @@ export async function accessibility({ withPanel, pictures }) {
       await panel.state('ready');
       await audit(panel);
     });
+    const onLedger = (host) => (host.saved = { tab: 'ledger' });
+    await withPanel(`axe finds nothing serious: ledger, ${theme}`, { theme, prepare: onLedger }, async (panel) => {
+      await panel.state('ready');
+      await audit(panel);
+    });
   }
   await withPanel(
     'axe finds nothing serious: table twin, a series off, notices',

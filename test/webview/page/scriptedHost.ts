@@ -8,6 +8,7 @@ import type { HostApi, HostEvents, WebviewAmbient } from '../../../src/protocol/
 import type { PanelFilter } from '../../../src/core/reports/panel/panelFilter.ts';
 import type { SessionSummary } from '../../../src/core/reports/sessionList.ts';
 import { sampleLive } from './sampleLive.ts';
+import { sampleLedger } from './sampleLedger.ts';
 import { sampleSession } from './sampleSession.ts';
 import { sampleSkills } from './sampleSkills.ts';
 import { emptyReport, sampleFigures, sampleNow, sampleReport } from './sampleReport.ts';
@@ -93,6 +94,7 @@ export class ScriptedHost {
     ompSyncNow: () => Promise.resolve({ processed: 3, files: 2, totalMessages: 781 }),
     liveTab: ({ session }) => (this.askedLive.push(session), Promise.resolve(sampleLive(session))),
     skillsTab: (query) => Promise.resolve(sampleSkills(query, this.revision, sampleNow)),
+    ledger: (query) => Promise.resolve(sampleLedger(query, this.revision)),
   };
   readonly #server = serve<HostApi, HostEvents>(this.#channel(), this.#api);
 

@@ -1,3 +1,5 @@
+import type { PanelFilter } from '../panel/panelFilter.ts';
+
 /** What a report speaks of; everything that is null leaves that question open. */
 export interface ReportFilter {
   /** First local day, ISO date, inclusive. */
@@ -12,6 +14,8 @@ export interface ReportFilter {
   readonly agent: string | null;
   /** Path of a source, its file's name, or an agent: `opencode`, `omp`. */
   readonly source: string | null;
+  /** Set when the panel asks: its filter, by whose rules requests then pass; `start` and `end` are the days it touches. */
+  readonly panel?: PanelFilter;
 }
 
 /** The filter that lets everything through. */

@@ -11,7 +11,7 @@ export const reasonTexts: Readonly<Record<DifferenceReason, ReasonText>> = {
   copies: { title: 'Copies in forked sessions', why: 'the original is counted once' },
   otherSource: { title: 'In sources they do not read', why: 'another database, JSON storage or generation of tables' },
   record: { title: 'Another record of the same message', why: 'two sources hold it and differ' },
-  range: { title: 'Range cut by session', why: 'sessions updated in the range, with all they ever had' },
+  range: { title: 'Range cut elsewhere', why: 'by sessions updated in it, with all they ever had, or by whole days' },
   leftOut: { title: 'Messages they leave out', why: 'no model named, or reasoning tokens only' },
   zeroRecorded: { title: 'Cost 0 recorded, price known', why: 'computed here from a price list' },
   reasoning: { title: 'Reasoning tokens', why: 'billed as output; left out there, or counted twice' },

@@ -2,6 +2,7 @@ import type { Ledger } from '../../usage/ledger.ts';
 import { isoDate, startOfLocalDay } from '../calendar.ts';
 import { utcOf } from '../filter/plainDate.ts';
 import type { ReportFilter } from '../filter/reportFilter.ts';
+import { rangeOf } from '../filter/selection.ts';
 import type { ReportContext } from '../reportContext.ts';
 import type { OtherTool } from './reconcileReport.ts';
 
@@ -11,20 +12,24 @@ const dayMs = 86_400_000;
 export interface TheirRange {
   /** What to type. */
   readonly command: string;
-  /** True for a row of a session in a source; null when it cuts time as we do, by the local day of each request. */
-  readonly takes: ((source: number, session: number) => boolean) | null;
+  /** Whether it takes a row of a session in a source, created at `time` (ms since the epoch). */
+  readonly takes: (source: number, session: number, time: number) => boolean;
 }
 
 /**
  * `opencode stats` knows only "the last N days", and means sessions updated since then with all they ever had, up to now.
- * The others cut by the day of each request.
+ * The others cut by the local day of each request, and know no part of a day.
  */
 export function theirRange(
   tool: OtherTool,
   { sources }: Ledger,
   { now, timeZone }: Pick<ReportContext, 'now' | 'timeZone'>,
-  { start, end }: ReportFilter,
+  filter: ReportFilter,
 ): TheirRange {
+  const { start, end } = filter;
+  const range = rangeOf(filter, timeZone);
+  const takes = (_source: number, _session: number, time: number): boolean =>
+    range === null || (time >= range.from && time < range.to);
   switch (tool) {
     case 'opencode': {
       if (start === null) return { command: 'opencode stats', takes: () => true };
@@ -37,11 +42,11 @@ export function theirRange(
       };
     }
     case 'ocmonitor':
-      return { command: `ocmonitor models${dated('--start-date', start)}${dated('--end-date', end)}`, takes: null };
+      return { command: `ocmonitor models${dated('--start-date', start)}${dated('--end-date', end)}`, takes };
     case 'ccusage': {
       const plain = (date: string | null): string | null => date?.replaceAll('-', '') ?? null;
       const dates = `${dated('--since', plain(start))}${dated('--until', plain(end))}`;
-      return { command: `ccusage opencode daily --timezone ${timeZone}${dates}`, takes: null };
+      return { command: `ccusage opencode daily --timezone ${timeZone}${dates}`, takes };
     }
   }
 }

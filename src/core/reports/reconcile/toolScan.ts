@@ -51,8 +51,7 @@ export class ToolScan {
       if (counts) this.#note('leftOut', ours, 1, ours.tokens, ours.cost.amount);
       return;
     }
-    const takes = this.#range.takes === null ? ours.inRange : this.#range.takes(source, ours.session);
-    if (!takes) {
+    if (!this.#range.takes(source, ours.session, requests.columns.created[slot] ?? 0)) {
       if (counts) this.#note('range', ours, 1, ours.tokens, ours.cost.amount);
       return;
     }

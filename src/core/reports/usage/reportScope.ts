@@ -1,6 +1,7 @@
 import type { KnownSession } from '../../usage/knownSessions.ts';
 import { knownSessions } from '../../usage/knownSessions.ts';
 import type { Ledger } from '../../usage/ledger.ts';
+import { panelScope } from '../panel/panelScope.ts';
 import type { ReportFilter } from '../filter/reportFilter.ts';
 import type { Selection } from '../filter/selection.ts';
 import { selectionOf } from '../filter/selection.ts';
@@ -18,6 +19,10 @@ export interface ReportScope {
 
 /** Resolves a filter for one report. */
 export function reportScope(ledger: Ledger, context: ReportContext, filter: ReportFilter): ReportScope {
+  if (filter.panel !== undefined) {
+    const { known, places, selection } = panelScope(ledger, context, filter.panel);
+    return { known, places: () => places, selection };
+  }
   const known = knownSessions(ledger);
   let made: ReadonlyMap<number, ProjectPlace> | null = null;
   const places = (): ReadonlyMap<number, ProjectPlace> => (made ??= projectPlaces(known));

@@ -1,6 +1,5 @@
 import type { KnownSession } from '../../usage/knownSessions.ts';
 import type { Ledger } from '../../usage/ledger.ts';
-import type { ReportFilter } from '../filter/reportFilter.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { linkSessions } from '../sessionLinks.ts';
 import type { ReportScope } from './reportScope.ts';
@@ -24,12 +23,7 @@ export interface SessionGroup {
 }
 
 /** All sessions as workflows, linked by parent id; a session without a request is there when it itself passes. */
-export function sessionGroups(
-  ledger: Ledger,
-  context: ReportContext,
-  filter: ReportFilter,
-  scope: ReportScope,
-): SessionGroup[] {
+export function sessionGroups(ledger: Ledger, context: ReportContext, scope: ReportScope): SessionGroup[] {
   const { known, selection } = scope;
   const byNumber: (UsageGroup | undefined)[] = [];
   scanRequests(ledger, selection, (requests, slot, number) => {
@@ -46,7 +40,7 @@ export function sessionGroups(
       number,
       known: entry,
       group,
-      passes: passes(number, entry, group, filter, scope),
+      passes: passes(number, entry, group, scope),
       parent: null,
       children: [],
     });
@@ -68,14 +62,13 @@ function passes(
   number: number,
   known: KnownSession | undefined,
   group: UsageGroup,
-  filter: ReportFilter,
   { selection }: ReportScope,
 ): boolean {
   if (!group.isEmpty) return true;
-  if (known === undefined || filter.model !== null || filter.provider !== null || filter.agent !== null) return false;
-  const { range, sessions } = selection;
+  const { range, sessions, models, agents } = selection;
+  if (known === undefined || models !== null || agents !== null) return false;
   if (sessions !== null && sessions[number] !== 1) return false;
-  if (filter.source !== null && !selection.sourceIds.has(known.source)) return false;
+  if (!selection.sourceIds.has(known.source)) return false;
   const { created } = known.session;
   return range === null || (created >= range.from && created < range.to);
 }

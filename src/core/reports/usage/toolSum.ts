@@ -1,3 +1,5 @@
+import type { TokenUsage } from '../../model/tokenUsage.ts';
+import { noTokens } from '../../model/tokenUsage.ts';
 import type { ToolCallTable } from '../../usage/toolCallTable.ts';
 import { quantiles } from './quantiles.ts';
 
@@ -17,6 +19,8 @@ export interface ToolUsage {
   readonly p90Duration: number | null;
   /** ms over all calls. */
   readonly busy: number;
+  /** Of the requests that made the calls, in equal parts for each of a request's calls: attributed, not measured. */
+  readonly tokens: TokenUsage;
   /** ms since the epoch of the first and last start; 0 without one. */
   readonly firstUse: number;
   readonly lastUse: number;
@@ -28,13 +32,15 @@ export class ToolSum {
   #failed = 0;
   #unfinished = 0;
   #busy = 0;
+  readonly #tokens = { ...noTokens };
   #first = Infinity;
   #last = 0;
   /** ms, in as many lists as sums were merged. */
   readonly #durations: number[][] = [[]];
 
-  /** Adds the call in this slot. */
-  add(calls: ToolCallTable, slot: number): void {
+  /** Adds the call in this slot with its part of its request's tokens. */
+  add(calls: ToolCallTable, slot: number, tokens: TokenUsage): void {
+    this.#addTokens(tokens);
     const started = calls.columns.started[slot] ?? 0;
     if (started > 0 && started < this.#first) this.#first = started;
     if (started > this.#last) this.#last = started;
@@ -56,6 +62,7 @@ export class ToolSum {
     this.#failed += other.#failed;
     this.#unfinished += other.#unfinished;
     this.#busy += other.#busy;
+    this.#addTokens(other.#tokens);
     this.#first = Math.min(this.#first, other.#first);
     this.#last = Math.max(this.#last, other.#last);
     this.#durations.push(...other.#durations);
@@ -74,8 +81,17 @@ export class ToolSum {
       medianDuration: durations?.median ?? null,
       p90Duration: durations?.p90 ?? null,
       busy: this.#busy,
+      tokens: { ...this.#tokens },
       firstUse: this.#first === Infinity ? 0 : this.#first,
       lastUse: this.#last,
     };
+  }
+
+  #addTokens({ input, output, reasoning, cacheRead, cacheWrite }: TokenUsage): void {
+    this.#tokens.input += input;
+    this.#tokens.output += output;
+    this.#tokens.reasoning += reasoning;
+    this.#tokens.cacheRead += cacheRead;
+    this.#tokens.cacheWrite += cacheWrite;
   }
 }

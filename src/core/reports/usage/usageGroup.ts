@@ -37,6 +37,18 @@ export class UsageGroup {
     return [...this.#models.values()].every((sum) => sum.isEmpty);
   }
 
+  /** Number of the model used last, or null before the first request with a time. */
+  get newestModel(): number | null {
+    let newest: number | null = null;
+    let last = 0;
+    for (const [model, sum] of this.#models) {
+      if (sum.lastUse <= last) continue;
+      last = sum.lastUse;
+      newest = model;
+    }
+    return newest;
+  }
+
   /** Nano-dollars so far. */
   get amount(): number {
     let amount = 0;

@@ -85,6 +85,11 @@ export class UsageSum {
     return this.#withoutTokens;
   }
 
+  /** ms since the epoch of the last creation or completion, 0 without one. */
+  get lastUse(): number {
+    return this.#last;
+  }
+
   /** Whether there is anything to show: a request, a failed one or a copy. */
   get isEmpty(): boolean {
     return this.#figures.requests + this.#figures.failedRequests + this.#copies === 0;

@@ -3,6 +3,7 @@ import { exportCsv } from '../../../../src/core/export/exportCsv.ts';
 import { exportFileName } from '../../../../src/core/export/exportFileName.ts';
 import { exportJson } from '../../../../src/core/export/exportJson.ts';
 import { exportMetadata } from '../../../../src/core/export/exportMetadata.ts';
+import { exportPieces } from '../../../../src/core/export/exportPieces.ts';
 import { noFilter } from '../../../../src/core/reports/filter/reportFilter.ts';
 import { modelsReport } from '../../../../src/core/reports/modelsReport.ts';
 import { periodReport } from '../../../../src/core/reports/periodReport.ts';
@@ -135,6 +136,47 @@ describe('a JSON export', () => {
       sub_agents: 1,
       sub_agent_sessions: [{ session_id: 'sub', parent_id: 's', total_cost: 1e-9 }],
     });
+  });
+});
+
+describe('an export in pieces', () => {
+  const many = (): Ledger => {
+    const builder = new LedgerBuilder();
+    const source = builder.source('/data/a.db');
+    for (let number = 0; number < 250; number++) {
+      source.session(`s${number}`, { title: `a "title"\nwith, lines ${number}` });
+      source.request(`s${number}`, { dollars: number / 7 });
+    }
+    return builder.ledger();
+  };
+
+  it.each([
+    ['no rows', new LedgerBuilder().ledger()],
+    ['some rows', ledgerOf('x')],
+    ['more rows than a piece', many()],
+  ])('is the same bytes as in one: %s', (_, ledger) => {
+    const reports = [
+      sessionsReport(ledger, context, noFilter, 'workflows'),
+      modelsReport(ledger, context, noFilter),
+      periodReport('daily', ledger, context, noFilter),
+      toolsReport(ledger, context, noFilter),
+    ];
+    for (const report of reports) {
+      for (const breakdown of [false, true]) {
+        const whole = (format: 'csv' | 'json'): string =>
+          [...exportPieces(report, { format, breakdown, generator: 'test 1' })].join('');
+        expect(whole('csv')).toBe(exportCsv(report, breakdown));
+        expect(whole('json')).toBe(`${JSON.stringify(exportJson(report, 'test 1', breakdown), null, 2)}\n`);
+      }
+    }
+  });
+
+  it('is in several, so that a long one can be cancelled', () => {
+    const report = sessionsReport(many(), context, noFilter, 'flat');
+    for (const format of ['csv', 'json'] as const) {
+      const style = { format, breakdown: false, generator: 'test 1' };
+      expect([...exportPieces(report, style)].length).toBeGreaterThan(2);
+    }
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { modelKey } from '../../../../src/core/model/modelId.ts';
-import { FilterError } from '../../../../src/core/reports/filter/filterError.ts';
+import type { TokenUsage } from '../../../../src/core/model/tokenUsage.ts';
+import { noTokens } from '../../../../src/core/model/tokenUsage.ts';
+import { Costing } from '../../../../src/core/pricing/costing.ts';
 import { noFilter } from '../../../../src/core/reports/filter/reportFilter.ts';
 import { modelReport } from '../../../../src/core/reports/modelReport.ts';
 import { modelsReport } from '../../../../src/core/reports/modelsReport.ts';
@@ -77,6 +79,14 @@ describe('one session', () => {
     }
   });
 
+  it('is found by the folder it had in the older storage', () => {
+    const builder = new LedgerBuilder();
+    builder.source().session('ses_01').request('ses_01');
+    for (const path of ['~/.local/share/opencode/storage/message/ses_01', 'C:\\storage\\message\\ses_01\\', 'ses_01']) {
+      expect(sessionReport(builder.ledger(), context, noFilter, path)).toHaveProperty('report');
+    }
+  });
+
   it('is asked for when a title fits several, and not found when none', () => {
     expect(sessionReport(shop(), context, noFilter, 'checkout')).toEqual({
       candidates: [
@@ -85,6 +95,62 @@ describe('one session', () => {
       ],
     });
     expect(sessionReport(shop(), context, noFilter, 'nothing like it')).toEqual({ candidates: [] });
+  });
+});
+
+describe('each request of a session', () => {
+  it('says in which source it stands, and why it does not count', () => {
+    const builder = new LedgerBuilder();
+    const first = { id: 'msg_1', created: noon - 2 * day, dollars: 1 };
+    builder
+      .source('/data/a.db')
+      .session('s', { created: noon - 3 * day })
+      .session('fork', { created: noon - day })
+      .request('s', first)
+      .request('fork', { ...first, id: 'msg_2' })
+      .request('fork', { id: 'msg_3', created: noon - hour, dollars: 2 })
+      .failure('fork', { created: noon - hour + 1 })
+      .request('fork', { created: noon - hour + 2, tokens: {} });
+    builder
+      .source('/data/storage')
+      .session('fork', { created: noon - day })
+      .request('fork', { id: 'msg_3', created: noon - hour });
+    const ledger = builder.ledger();
+    markCopies(ledger);
+    const found = sessionReport(ledger, context, noFilter, 'fork');
+    if (!('report' in found)) throw new Error('not found');
+    expect(found.report.rows.map(({ standing, source }) => `${standing} ${source}`).sort()).toEqual([
+      'copy /data/a.db',
+      'counted /data/a.db',
+      'duplicate /data/storage',
+      'failed /data/a.db',
+      'idle /data/a.db',
+    ]);
+    expect(costs([found.report.totals])).toEqual([2]);
+  });
+});
+
+describe('the quota of a session', () => {
+  it('is that of the model it used last, and its cost a share of it', () => {
+    const builder = new LedgerBuilder();
+    builder
+      .source()
+      .session('top', { created: noon - day })
+      .session('sub', { created: noon - hour, parentId: 'top' })
+      .session('unlimited', { created: noon - day })
+      .request('top', { created: noon - 2 * hour, dollars: 1, model: 'a/without' })
+      .request('top', { created: noon - hour, dollars: 2, model: 'a/limited' })
+      .request('sub', { created: noon - hour, dollars: 9, model: 'a/without' })
+      .request('unlimited', { created: noon - hour, dollars: 9, model: 'a/without' });
+    const sessionQuota = ({ modelID }: { modelID: string }): number | null => (modelID === 'limited' ? 6e9 : null);
+    const costing = new Costing({ price: () => null, sessionQuota }, 'recordedFirst');
+    const { rows } = sessionsReport(builder.ledger(), reportContext({ costing }), noFilter, 'workflows');
+    expect(rows.map(({ id, quotaUse }) => [id, quotaUse])).toEqual([
+      ['top', 2],
+      ['unlimited', null],
+    ]);
+    const flat = sessionsReport(builder.ledger(), reportContext({ costing }), noFilter, 'flat').rows;
+    expect(flat.find(({ id }) => id === 'top')?.quotaUse).toBe(0.5);
   });
 });
 
@@ -142,8 +208,42 @@ describe('tools', () => {
     });
   });
 
-  it('cannot be told apart by model', () => {
-    expect(() => toolsReport(shop(), context, { ...noFilter, model: 'opus' })).toThrow(FilterError);
+  it('get the tokens of their requests in whole parts, and are told apart by model, provider and agent', () => {
+    const builder = new LedgerBuilder();
+    const source = builder.source('/data/a.db').session('s').session('fork', { created: noon });
+    const shared = {
+      id: 'msg_1',
+      created: noon - hour,
+      model: 'a/one',
+      tokens: { input: 10, output: 2, cacheRead: 7 },
+    };
+    source
+      .request('s', shared)
+      .request('s', { id: 'msg_2', created: noon - hour + 1, model: 'b/two', agent: 'plan', tokens: { input: 5 } })
+      .request('fork', { ...shared, id: 'msg_3' });
+    for (const tool of ['bash', 'bash', 'read']) source.toolCall('s', { tool, messageId: 'msg_1' });
+    source
+      .toolCall('s', { tool: 'bash', messageId: 'msg_1', status: 'running' })
+      .toolCall('s', { tool: 'bash', messageId: 'msg_2' })
+      .toolCall('s', { tool: 'edit', messageId: 'gone' })
+      .toolCall('fork', { tool: 'read', messageId: 'msg_3', started: noon + 1 });
+    const ledger = builder.ledger();
+    markCopies(ledger);
+    const { rows, totals } = toolsReport(ledger, context, noFilter);
+    const tokens = (tool: string): TokenUsage => rows.find((row) => row.tool === tool)!.tokens;
+    expect(tokens('bash')).toEqual({ input: 4 + 3 + 5, output: 2, reasoning: 0, cacheRead: 3 + 2, cacheWrite: 0 });
+    expect(tokens('read')).toEqual({ input: 3, output: 0, reasoning: 0, cacheRead: 2, cacheWrite: 0 });
+    expect(tokens('edit')).toEqual(noTokens);
+    expect(totals.tokens).toEqual({ input: 15, output: 2, reasoning: 0, cacheRead: 7, cacheWrite: 0 });
+    const [bash] = rows;
+    expect(bash!.breakdown.map(({ model, calls, unfinished }) => [modelKey(model), calls, unfinished])).toEqual([
+      ['a/one', 2, 1],
+      ['b/two', 1, 0],
+    ]);
+    const calls = (changes: object): number => toolsReport(ledger, context, { ...noFilter, ...changes }).totals.calls;
+    expect([calls({ model: 'two' }), calls({ provider: 'a' }), calls({ agent: 'plan' }), calls({})]).toEqual([
+      1, 4, 1, 6,
+    ]);
   });
 
   it('are counted once though a fork took them along, and still when only forks have them', () => {

@@ -60,6 +60,7 @@ export interface GoldenTools {
     readonly total_calls: number;
     readonly success_count: number;
     readonly failure_count: number;
+    readonly total_tokens: number;
   }[];
 }
 

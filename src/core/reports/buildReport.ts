@@ -1,17 +1,17 @@
-import type { AnyReport } from '../core/export/anyReport.ts';
-import { agentsReport } from '../core/reports/agentsReport.ts';
-import type { ReportFilter } from '../core/reports/filter/reportFilter.ts';
-import { modelReport } from '../core/reports/modelReport.ts';
-import { modelsReport } from '../core/reports/modelsReport.ts';
-import { periodReport } from '../core/reports/periodReport.ts';
-import { projectsReport } from '../core/reports/projectsReport.ts';
-import type { ReportContext } from '../core/reports/reportContext.ts';
-import { sessionReport } from '../core/reports/sessionReport.ts';
-import { sessionsReport } from '../core/reports/sessionsReport.ts';
-import { toolsReport } from '../core/reports/toolsReport.ts';
-import type { ReportKind } from '../core/reports/usage/report.ts';
-import { modelKey } from '../core/model/modelId.ts';
-import type { Ledger } from '../core/usage/ledger.ts';
+import type { AnyReport } from '../export/anyReport.ts';
+import { agentsReport } from './agentsReport.ts';
+import type { ReportFilter } from './filter/reportFilter.ts';
+import { modelReport } from './modelReport.ts';
+import { modelsReport } from './modelsReport.ts';
+import { periodReport } from './periodReport.ts';
+import { projectsReport } from './projectsReport.ts';
+import type { ReportContext } from './reportContext.ts';
+import { sessionReport } from './sessionReport.ts';
+import { sessionsReport } from './sessionsReport.ts';
+import { toolsReport } from './toolsReport.ts';
+import type { ReportKind } from './usage/report.ts';
+import { modelKey } from '../model/modelId.ts';
+import type { Ledger } from '../usage/ledger.ts';
 import { AmbiguousName } from './ambiguousName.ts';
 
 /** What to report. */

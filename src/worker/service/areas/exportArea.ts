@@ -1,0 +1,60 @@
+import { setTimeout } from 'node:timers/promises';
+import type { AnyReport } from '../../../core/export/anyReport.ts';
+import { exportFileName } from '../../../core/export/exportFileName.ts';
+import { buildReport } from '../../../core/reports/buildReport.ts';
+import { parseReportFilter } from '../../../core/reports/filter/parseReportFilter.ts';
+import type { ReportFilter } from '../../../core/reports/filter/reportFilter.ts';
+import { panelReportFilter } from '../../../core/reports/panel/panelReportFilter.ts';
+import type { ReportContext } from '../../../core/reports/reportContext.ts';
+import type { ExportApi, ExportQuery } from '../../../protocol/exportApi.ts';
+import { isSourceFile } from '../../export/isSourceFile.ts';
+import { writeExport } from '../../export/writeExport.ts';
+import type { Desk } from '../desk.ts';
+import type { Moment } from '../moment.ts';
+
+/** How long to wait before looking again whether the tool calls are read (ms). */
+const pauseMs = 200;
+
+/** Reports as files. */
+export function exportArea({ report }: Desk): ExportApi {
+  return {
+    exportName: (query) =>
+      report(`export name ${JSON.stringify(query)}`, undefined, ({ context }) => {
+        const { now: generated, timeZone } = context;
+        const filter = filterOf(query, context);
+        return exportFileName({ kind: query.kind, filter, generated, timeZone }, query.format);
+      }),
+    exportReport: async ({ file, ...query }, signal) => {
+      const name = `export ${JSON.stringify(query)}`;
+      let made = await report(name, signal, (moment) => madeOf(query, moment));
+      // Half of the calls would be a wrong report: it waits until all are read.
+      while (query.kind === 'tools' && !made.complete) {
+        await setTimeout(pauseMs, undefined, signal === undefined ? {} : { signal });
+        made = await report(name, signal, (moment) => madeOf(query, moment));
+      }
+      if (isSourceFile(file, made.sources)) {
+        throw new Error('That file belongs to the data that is being read. Choose another name.');
+      }
+      return writeExport(made.report, file, query, signal);
+    },
+  };
+}
+
+interface Made {
+  readonly report: AnyReport;
+  readonly complete: boolean;
+  readonly sources: readonly string[];
+}
+
+function madeOf(query: ExportQuery, { ledger, context, toolCallsComplete }: Moment): Made {
+  const { kind, name } = query;
+  return {
+    report: buildReport(ledger, context, { kind, name, filter: filterOf(query, context), flat: false }),
+    complete: toolCallsComplete,
+    sources: ledger.sources.map(({ id }) => id),
+  };
+}
+
+function filterOf({ filter }: ExportQuery, context: ReportContext): ReportFilter {
+  return 'range' in filter ? panelReportFilter(filter, context) : parseReportFilter(filter, context);
+}
