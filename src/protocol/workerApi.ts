@@ -2,6 +2,7 @@ import type { SourceState } from '../core/model/sourceState.ts';
 import type { CostMode } from '../core/pricing/costMode.ts';
 import type { LiveReport } from '../core/live/liveReport.ts';
 import type { LayoutApi } from './layoutApi.ts';
+import type { InspectorApi } from './inspectorApi.ts';
 import type { LiveApi } from './liveApi.ts';
 import type { AgentLogApi, AgentLogNews } from './agentLogApi.ts';
 import type { BudgetsApi } from './budgetsApi.ts';
@@ -65,7 +66,8 @@ export interface WorkerApi
     AgentLogApi,
     OmpApi,
     LayoutApi,
-    ExportApi {}
+    ExportApi,
+    InspectorApi {}
 
 /** Background reading under way. */
 export interface IndexProgress {

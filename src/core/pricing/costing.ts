@@ -1,5 +1,6 @@
 import type { ModelId } from '../model/modelId.ts';
 import type { NanoDollars } from '../model/money.ts';
+import type { Request } from '../model/request.ts';
 import type { RequestTable } from '../usage/requestTable.ts';
 import type { UsagePools } from '../usage/usagePools.ts';
 import type { CostMode } from './costMode.ts';
@@ -78,6 +79,21 @@ export class Costing {
     return this.#prices.price(model)?.source ?? '';
   }
 
+  /** Cost of one request that stands in no table, by the same rules. */
+  costOfRequest({ model, recordedCost, tokens }: Pick<Request, 'model' | 'recordedCost' | 'tokens'>): RequestCost {
+    if (recordedCost > 0 && this.mode !== 'computedOnly') return { amount: recordedCost, basis: 'recorded' };
+    const price = this.priceOfModel(model);
+    if (price === 'free') return free;
+    if (price === null || this.mode === 'recordedOnly') return unpriced;
+    return { amount: requestCost(price, tokens), basis: 'computed' };
+  }
+
+  /** The price of a model: `free` when it is known to be nothing, null when nobody knows it. */
+  priceOfModel(model: ModelId): KnownPrice | 'free' | null {
+    const known = this.#prices.price(model);
+    return known !== null && isFree(known.rates) && known.tiers.every(({ rates }) => isFree(rates)) ? 'free' : known;
+  }
+
   /** The price of a model by its number: `free` when it is known to be nothing, null when nobody knows it. */
   priceOf(pools: UsagePools, model: number): KnownPrice | 'free' | null {
     if (pools !== this.#pools) {
@@ -86,8 +102,7 @@ export class Costing {
     }
     let price = this.#byModel[model];
     if (price === undefined) {
-      const known = this.#prices.price(pools.model(model));
-      price = known !== null && isFree(known.rates) && known.tiers.every(({ rates }) => isFree(rates)) ? 'free' : known;
+      price = this.priceOfModel(pools.model(model));
       this.#byModel[model] = price;
     }
     return price;

@@ -7,6 +7,7 @@ import type { SourceState } from '../../core/model/sourceState.ts';
 import type { Ledger } from '../../core/usage/ledger.ts';
 import { markCopies } from '../../core/usage/markCopies.ts';
 import type { WorkerApi, WorkerOptions } from '../../protocol/workerApi.ts';
+import { inspectorArea } from './areas/inspectorArea.ts';
 import { LiveArea } from './areas/liveArea.ts';
 import { ompArea } from './areas/ompArea.ts';
 import { overviewArea } from './areas/overviewArea.ts';
@@ -124,6 +125,7 @@ export class ObservatoryService {
       ...ompArea(desk, { readers: () => this.#sources.logReaders, sync: () => this.#sources.refresh() }),
       ...ledgerArea(desk),
       ...exportArea(desk),
+      ...inspectorArea(desk, options),
     };
     this.#tick = setInterval(() => this.#inBackground(this.tick()), tickMs).unref();
   }

@@ -1,0 +1,45 @@
+import type { Todo, TodoState, TranscriptCall } from './transcript.ts';
+
+/** A change of a todo's state. */
+export interface TodoStep {
+  readonly state: TodoState | 'removed';
+  /** ms since the epoch. */
+  readonly at: number;
+}
+
+/** A todo with what became of it. */
+export interface TodoLine extends Todo {
+  /** False when the newest list no longer holds it. */
+  readonly listed: boolean;
+  /** Oldest first; the first says when it was written down. */
+  readonly steps: readonly TodoStep[];
+}
+
+/** The todos of a session: those of the newest list in its order, then those that were dropped from it. */
+export function todoHistory(
+  calls: readonly Pick<TranscriptCall, 'todos' | 'started' | 'ended' | 'status'>[],
+): readonly TodoLine[] {
+  const lines = new Map<string, { todo: Todo; listed: boolean; steps: TodoStep[] }>();
+  let order: readonly string[] = [];
+  for (const { todos, started, ended, status } of calls) {
+    if (todos === null || status === 'error') continue;
+    const at = ended || started;
+    const names = new Set(todos.map(({ content }) => content));
+    for (const [name, line] of lines) {
+      if (!line.listed || names.has(name)) continue;
+      line.listed = false;
+      line.steps.push({ state: 'removed', at });
+    }
+    for (const todo of todos) {
+      const line = lines.get(todo.content) ?? { todo, listed: true, steps: [] };
+      lines.set(todo.content, line);
+      line.todo = todo;
+      line.listed = true;
+      if (line.steps.at(-1)?.state !== todo.state) line.steps.push({ state: todo.state, at });
+    }
+    order = [...names];
+  }
+  const listed = order.flatMap((name) => lines.get(name) ?? []);
+  const dropped = [...lines.values()].filter((line) => !line.listed);
+  return [...listed, ...dropped].map(({ todo, listed: isListed, steps }) => ({ ...todo, listed: isListed, steps }));
+}

@@ -1,0 +1,59 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { StorageTranscript } from '../../../../src/worker/transcript/storageTranscript.ts';
+import { temporaryFolder } from '../index/support/indexHarness.ts';
+
+const fixture = path.resolve(import.meta.dirname, '../../../fixtures/opencode/v1.1-json/storage');
+
+describe('a session in JSON files', () => {
+  it('has every message and call of its files', async () => {
+    let calls = 0;
+    for (const session of fs.readdirSync(path.join(fixture, 'message'))) {
+      const transcript = new StorageTranscript(fixture, session);
+      await transcript.refresh();
+      const made = transcript.transcript();
+      const files = fs.readdirSync(path.join(fixture, 'message', session));
+      expect(made.prompts.length + made.requests.length).toBe(files.length);
+      for (const call of made.calls) {
+        calls++;
+        expect(made.requests.some(({ id }) => id === call.requestId)).toBe(true);
+        expect(transcript.callTexts(call.id)?.input.text).toBeTypeOf('string');
+      }
+      for (const prompt of made.prompts) expect(transcript.promptText(prompt.id)).toBeTypeOf('string');
+      expect(await transcript.refresh()).toBe(false);
+    }
+    expect(calls).toBeGreaterThan(20);
+  });
+
+  it('is followed, and never leads out of its folder', async () => {
+    const root = temporaryFolder();
+    const write = (name: string, value: unknown): void => {
+      fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+      fs.writeFileSync(path.join(root, name), typeof value === 'string' ? value : JSON.stringify(value));
+    };
+    write('message/ses_1/msg_1.json', { role: 'user', time: { created: 5 } });
+    write('secret.json', { type: 'tool', tool: 'bash', state: { output: 'secret' } });
+    const transcript = new StorageTranscript(root, 'ses_1');
+    expect(await transcript.refresh()).toBe(true);
+    write('message/ses_1/msg_2.json', '{ "role": "assi');
+    expect(await transcript.refresh()).toBe(true);
+    expect(transcript.transcript().requests).toEqual([]);
+    write('message/ses_1/msg_2.json', {
+      role: 'assistant',
+      parentID: 'msg_1',
+      time: { created: 6 },
+      tokens: { input: 5 },
+    });
+    await transcript.refresh();
+    expect(transcript.transcript().requests).toMatchObject([{ id: 'msg_2', promptId: 'msg_1' }]);
+    for (const id of ['../secret', '../../secret/x', 'msg_1/../../../secret', '..']) {
+      expect(transcript.callTexts(id)).toBeNull();
+      expect(transcript.promptText(id)).toBeNull();
+      expect(transcript.promptChanges(id)).toEqual([]);
+    }
+    const outside = new StorageTranscript(root, '../message/ses_1');
+    await outside.refresh();
+    expect(outside.transcript().prompts).toEqual([]);
+  });
+});
