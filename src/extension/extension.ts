@@ -9,10 +9,12 @@ import { helpCommands } from './commands/helpCommands.ts';
 import { liveCommands } from './commands/liveCommands.ts';
 import { movingCommands } from './commands/movingCommands.ts';
 import { exportCommands } from './commands/exportCommands.ts';
+import { gridMenuCommands } from './commands/gridMenuCommands.ts';
 import { priceCommands } from './commands/priceCommands.ts';
 import { sessionCommands } from './commands/sessionCommands.ts';
 import { sessionsCommands } from './commands/sessionsCommands.ts';
 import { skillsCommands } from './commands/skillsCommands.ts';
+import { panelLinks } from './panels/panelLinks.ts';
 import { Services } from './services.ts';
 import { ContextItem } from './statusBar/contextItem.ts';
 import { CostItem } from './statusBar/costItem.ts';
@@ -28,6 +30,8 @@ export function activate(context: ExtensionContext): ObservatoryApi {
     services,
     new CostItem(services.store, services.config, services.budgets),
     new ContextItem(services.store, services.config),
+    panelLinks(services.analytics),
+    ...gridMenuCommands(services),
     ...dataCommands(services, context.extension.id),
     ...agentLogCommands(services),
     ...budgetCommands(services),

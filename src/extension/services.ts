@@ -8,6 +8,7 @@ import { DemoMode } from './demoMode.ts';
 import { Owner } from './lifecycle.ts';
 import { createLog, logFailure } from './log.ts';
 import { AnalyticsPanel } from './panels/analyticsPanel.ts';
+import { LastReports } from './panels/lastReports.ts';
 import { currentAmbient } from './panels/ambient.ts';
 import { revealInTree } from './commands/revealInTree.ts';
 import { LiveNotifier } from './live/liveNotifier.ts';
@@ -75,7 +76,8 @@ export class Services extends Owner {
         log,
         live: this.live,
         worker,
-        ambient: () => currentAmbient(config.settings),
+        ambient: () => currentAmbient(config.settings, context.extension.id),
+        lastReports: new LastReports(this.#cacheFolder, log),
         revealSession: (id) => revealInTree(this.sessions, id),
       }),
     );

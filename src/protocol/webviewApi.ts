@@ -2,8 +2,10 @@ import type { Currency } from '../core/format/currency.ts';
 import type { PanelFilter } from '../core/reports/panel/panelFilter.ts';
 import type { ReportKind } from '../core/reports/usage/report.ts';
 import type { SessionSummary } from '../core/reports/sessionList.ts';
+import type { PanelView } from '../core/reports/panel/panelLink.ts';
 import type { SourceState } from '../core/model/sourceState.ts';
 import type { IntentMarkQuery } from './skillsApi.ts';
+import type { GridMenuCommand } from './gridMenu.ts';
 import type { TabApi } from './tabApi.ts';
 import type { IndexProgress } from './workerApi.ts';
 
@@ -17,14 +19,28 @@ export interface WebviewAmbient {
   readonly hasWorkspace: boolean;
   /** Name of the open workspace, '' without one. */
   readonly workspaceName: string;
+  /** What a link to this extension begins with: `vscode://publisher.name`. */
+  readonly linkBase: string;
   /** Strings of the user's language, by key; a missing key shows the English text in the code. */
   readonly strings: Readonly<Record<string, string>>;
+}
+
+/** The report a panel showed last, to be painted until the true one is there. */
+export interface LastReport {
+  /** Name of the tab's method. */
+  readonly method: string;
+  /** JSON of the query it answers. */
+  readonly query: string;
+  /** As the method answers. */
+  readonly report: unknown;
 }
 
 /** What the webview may ask of the host. */
 export interface HostApi extends TabApi {
   /** The first call: the webview is up. Answers with the ambient facts. */
   ready(): Promise<WebviewAmbient>;
+  /** What was shown last, null when nothing is known. */
+  lastReport(): Promise<LastReport | null>;
   /** A session with its sub-agents, null when there is none with this id. */
   session(id: string, signal?: AbortSignal): Promise<SessionSummary | null>;
   sources(): Promise<readonly SourceState[]>;
@@ -67,4 +83,8 @@ export interface HostEvents {
   showTab: { readonly tab: string };
   /** The user asked for this session's page; told once the page is up, also when it was not yet. */
   showSession: { readonly sessionId: string };
+  /** The user followed a link to a view of the panel. */
+  showView: PanelView;
+  /** The user picked from the context menu of a row. */
+  gridMenu: GridMenuCommand;
 }

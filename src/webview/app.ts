@@ -2,6 +2,8 @@ import { render } from 'lit-html';
 import { usDollars } from '../core/format/currency.ts';
 import type { PanelFilter } from '../core/reports/panel/panelFilter.ts';
 import { filterKey } from '../core/reports/panel/panelFilter.ts';
+import { runGridMenu } from './grid/gridMenus.ts';
+import { QueryBox } from './filter/queryBox.ts';
 import { followPage } from './dom/followPage.ts';
 import type { Host, VsCodeApi } from './host.ts';
 import { memoizeLast } from './memoizeLast.ts';
@@ -36,9 +38,12 @@ export class App {
   readonly #wordsOf = memoizeLast(({ locale, timeZone, strings, currency }: AppState['ambient']) =>
     createWords(locale, createTranslate(strings), createFormats(locale, timeZone, currency)),
   );
+  readonly #queryBox = new QueryBox(() => this.#drawSoon());
   #colors = readThemeColors(document);
   #state: AppState;
   #drawing = false;
+  /** Scope and revision the names to filter by were last asked for. */
+  #namesOf = '';
   /** Newest revision of the data heard of. */
   #revision = 0;
 
@@ -71,6 +76,7 @@ export class App {
         timeZone: 'UTC',
         hasWorkspace: false,
         workspaceName: '',
+        linkBase: '',
         strings: {},
         currency: usDollars,
       },
@@ -80,6 +86,7 @@ export class App {
       session: this.#session.state,
       ui,
       slots: new Map(),
+      names: null,
       announcement: '',
     };
   }
@@ -113,12 +120,19 @@ export class App {
     this.#host.on('live', () => this.#tabs.find(({ id }) => id === 'live')?.noteRevision(Number.POSITIVE_INFINITY));
     this.#host.on('showTab', ({ tab }) => this.#actions.go({ tab }));
     this.#host.on('showSession', ({ sessionId }) => this.#actions.openSession(sessionId));
+    this.#host.on('showView', (view) => this.#actions.go(view));
+    this.#host.on('gridMenu', (command) => void runGridMenu(command));
     this.#host.on('sources', (sources) => this.#set({ sources }));
     this.#host.on('progress', (progress) => this.#set({ progress }));
     this.#host.on('ambient', (ambient) => this.#meet(ambient));
     this.#drawSoon();
     if (this.#state.ui.sessionId !== '') this.#session.ask(this.#state.ui.sessionId);
+    const last = this.#host.api.lastReport();
     this.#meet(await this.#host.api.ready());
+    void last.then(
+      (report) => report && this.#tab.prime?.(report),
+      () => undefined,
+    );
     this.#set({ sources: await this.#host.api.sources() });
   }
 
@@ -218,6 +232,16 @@ export class App {
     go: (to) => this.#visit({ ...to, sessionId: '' }),
     back: () => this.#step(back),
     forward: () => this.#step(forward),
+    wantNames: () => {
+      const scope = this.#filter.scope;
+      if (this.#namesOf === `${scope} ${this.#revision}`) return;
+      this.#namesOf = `${scope} ${this.#revision}`;
+      // Without them the box completes nothing and still filters.
+      void this.#host.api.filterNames(scope).then(
+        (names) => this.#set({ names }),
+        () => (this.#namesOf = ''),
+      );
+    },
     toggleSeries: (key) => {
       const { hiddenSeries } = this.#state.ui;
       const hidden = hiddenSeries.includes(key);
@@ -258,7 +282,7 @@ export class App {
       this.#drawing = false;
       const look = { colors: this.#colors, still: motionReduced(document) };
       const shown = { all: this.#tabs, shown: this.#tab };
-      render(panel(this.#state, shown, this.#words, look, this.#actions), this.#root);
+      render(panel(this.#state, shown, this.#queryBox, this.#words, look, this.#actions), this.#root);
     });
   }
 }

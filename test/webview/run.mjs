@@ -13,6 +13,7 @@ import { session } from './checks/session.mjs';
 import { shots } from './checks/shots.mjs';
 import { skills } from './checks/skills.mjs';
 import { states } from './checks/states.mjs';
+import { tabChecks } from './checks/tabs.mjs';
 import { theming } from './checks/theming.mjs';
 import { launchBrowser } from './support/browser.mjs';
 import { bundle } from './support/bundle.mjs';
@@ -59,6 +60,7 @@ try {
     keyboard,
     theming,
     hostileText,
+    tabs: tabChecks,
     accessibility,
     shots,
   };

@@ -4,7 +4,10 @@ import type { OverviewReport } from './overview.ts';
 import { overviewBuckets, overviewSeries } from './overviewBuckets.ts';
 import { scanOverview } from './overviewScan.ts';
 import type { PanelFilter } from './panel/panelFilter.ts';
+import { changesReport } from './panel/changes.ts';
 import { panelScope } from './panel/panelScope.ts';
+import { topCalls } from './panel/topCalls.ts';
+import { yearReport } from './panel/yearReport.ts';
 import type { ReportContext } from './reportContext.ts';
 import { topModels, topProjects, topSessions } from './topRows.ts';
 
@@ -38,6 +41,9 @@ export function buildOverview(ledger: Ledger, context: ReportContext, filter: Pa
     topModels: topModels(models, ledger.pools),
     topProjects: topProjects(sums.sessions, places),
     topSessions: topSessions(sums.sessions, known, places, ledger.pools),
+    topCalls: topCalls(ledger, scope),
+    year: yearReport(ledger, context, scope),
+    changes: changesReport(ledger, context, scope),
     newestRequest: figures.requests + figures.failedRequests === 0 ? sums.newest : 0,
     sessionsEverywhere: known.size,
     demo: context.demo,

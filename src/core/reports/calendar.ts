@@ -50,6 +50,16 @@ export function localDays(range: TimeRange, timeZone: string): CalendarStretch[]
   return stretches(range, timeZone, startOfLocalDay, (from) => startOfDayAfter(from, timeZone, 1));
 }
 
+/** Every local week that shares an instant with the range, in order, without gaps. */
+export function localWeeks(range: TimeRange, timeZone: string, weekStart: WeekStart): CalendarStretch[] {
+  return stretches(
+    range,
+    timeZone,
+    (time) => startOfLocalWeek(time, timeZone, weekStart),
+    (from) => startOfDayAfter(from, timeZone, 7),
+  );
+}
+
 /** Every local calendar month that shares an instant with the range, in order, without gaps. */
 export function localMonths(range: TimeRange, timeZone: string): CalendarStretch[] {
   return stretches(range, timeZone, startOfLocalMonth, (from) =>

@@ -1,8 +1,11 @@
 import type { ModelId } from '../model/modelId.ts';
 import type { NanoDollars } from '../model/money.ts';
 import type { Figures } from './figures.ts';
+import type { Changes } from './panel/changes.ts';
 import type { PanelFilter } from './panel/panelFilter.ts';
 import type { BucketUnit } from './panel/panelPeriod.ts';
+import type { TopCalls } from './panel/topCalls.ts';
+import type { YearReport } from './panel/yearReport.ts';
 
 /** Whether a report speaks of the open workspace's sessions or of everything on the machine. */
 export type Scope = 'workspace' | 'all';
@@ -68,6 +71,9 @@ export interface OverviewReport {
   readonly topModels: readonly ModelRow[];
   readonly topProjects: readonly ProjectRow[];
   readonly topSessions: readonly SessionRow[];
+  readonly topCalls: TopCalls;
+  readonly year: YearReport;
+  readonly changes: Changes;
   /** Newest request outside the period when the period is empty (ms since the epoch), else 0: tells an empty view why. */
   readonly newestRequest: number;
   /** Sessions in scope `all`, whatever the period; 0 means there is no data at all. */

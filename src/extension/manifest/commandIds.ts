@@ -1,6 +1,10 @@
 /** Every command of the manifest, by the name the code uses. */
 export const commandIds = {
   openAnalytics: 'opencodeObservatory.analytics.open',
+  copyPanelValue: 'opencodeObservatory.panel.copyValue',
+  copyPanelRow: 'opencodeObservatory.panel.copyRow',
+  copyPanelTable: 'opencodeObservatory.panel.copyTable',
+  filterPanelByRow: 'opencodeObservatory.panel.filterBy',
   refresh: 'opencodeObservatory.data.refresh',
   showLog: 'opencodeObservatory.data.showLog',
   openHelp: 'opencodeObservatory.help.open',

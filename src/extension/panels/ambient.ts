@@ -4,7 +4,7 @@ import type { Settings } from '../settingsModel.ts';
 import { workspacePaths } from '../workspace/workspacePaths.ts';
 
 /** What a panel must know of its surroundings. */
-export function currentAmbient(settings: Settings): WebviewAmbient {
+export function currentAmbient(settings: Settings, extensionId: string): WebviewAmbient {
   const hasWorkspace = workspacePaths().length > 0;
   return {
     locale: env.language,
@@ -12,6 +12,7 @@ export function currentAmbient(settings: Settings): WebviewAmbient {
     currency: settings.currency,
     hasWorkspace,
     workspaceName: hasWorkspace ? (workspace.name ?? '') : '',
+    linkBase: `${env.uriScheme}://${extensionId}`,
     strings: l10n.bundle ?? {},
   };
 }

@@ -1,5 +1,7 @@
 import { Uri, ViewColumn, window, workspace, type LogOutputChannel, type WebviewPanel } from 'vscode';
 import { serve, type RpcServer } from '../../protocol/rpc.ts';
+import type { PanelView } from '../../core/reports/panel/panelLink.ts';
+import type { GridMenuCommand } from '../../protocol/gridMenu.ts';
 import type { HostApi, HostEvents } from '../../protocol/webviewApi.ts';
 import type { Config } from '../config.ts';
 import { Owner } from '../lifecycle.ts';
@@ -28,8 +30,7 @@ export class AnalyticsPanel extends Owner {
   readonly #services: AnalyticsServices;
   #panel: WebviewPanel | undefined;
   #server: RpcServer<HostEvents> | undefined;
-  readonly #wanted = new Latch<string>((sessionId) => this.#server?.emit('showSession', { sessionId }));
-  readonly #wantedTab = new Latch<string>((tab) => this.#server?.emit('showTab', { tab }));
+  readonly #wanted = new Latch<(server: RpcServer<HostEvents>) => void>((tell) => this.#server && tell(this.#server));
 
   constructor(services: AnalyticsServices) {
     super();
@@ -61,14 +62,25 @@ export class AnalyticsPanel extends Owner {
 
   /** Opens the panel on the page of a session. */
   showSession(id: string): void {
-    this.#wanted.give(id);
+    this.#wanted.give((server) => server.emit('showSession', { sessionId: id }));
     this.open();
   }
 
   /** Opens the panel on a tab, by its id. */
   showTab(tab: string): void {
-    this.#wantedTab.give(tab);
+    this.#wanted.give((server) => server.emit('showTab', { tab }));
     this.open();
+  }
+
+  /** Opens the panel on a tab with a filter. */
+  showView(view: PanelView): void {
+    this.#wanted.give((server) => server.emit('showView', view));
+    this.open();
+  }
+
+  /** Hands on what was picked from the context menu of a row. */
+  runGridMenu(command: GridMenuCommand): void {
+    this.#audience?.emit('gridMenu', command);
   }
 
   #adopt(panel: WebviewPanel): void {
@@ -82,15 +94,14 @@ export class AnalyticsPanel extends Owner {
     panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extensionUri) };
     const server = serve<HostApi, HostEvents>(
       webviewChannel(panel.webview, log),
-      panelHost({ ...this.#services, pageIsUp: () => this.#pageIsUp() }),
+      panelHost({ ...this.#services, pageIsUp: () => this.#wanted.open() }),
     );
     panel.onDidChangeViewState(() => {
-      if (!panel.visible) this.#wanted.shut();
       this.#services.live.setVisible('panel', panel.visible);
-      if (!panel.visible) this.#pageIsGone();
+      if (!panel.visible) this.#wanted.shut();
     });
     panel.onDidDispose(() => {
-      this.#pageIsGone();
+      this.#wanted.shut();
       server.close();
       this.#services.live.setVisible('panel', false);
       this.#panel = undefined;
@@ -100,16 +111,6 @@ export class AnalyticsPanel extends Owner {
     this.#server = server;
     this.#services.live.setVisible('panel', panel.visible);
     panel.webview.html = webviewHtml(panel.webview, extensionUri, title);
-  }
-
-  #pageIsUp(): void {
-    this.#wanted.open();
-    this.#wantedTab.open();
-  }
-
-  #pageIsGone(): void {
-    this.#wanted.shut();
-    this.#wantedTab.shut();
   }
 
   /** The server when somebody is looking: a hidden page is gone and asks again when it comes back. */

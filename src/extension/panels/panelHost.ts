@@ -4,6 +4,7 @@ import type { HostApi, WebviewAmbient, WebviewCommand } from '../../protocol/web
 import type { TabApi } from '../../protocol/tabApi.ts';
 import type { WorkerApi } from '../../protocol/workerApi.ts';
 import { commandIds } from '../manifest/commandIds.ts';
+import type { LastReports } from './lastReports.ts';
 import { tabCalls } from './tabCalls.ts';
 import { copyText, sessionId, webviewCommand } from './webviewMessages.ts';
 
@@ -15,13 +16,15 @@ export interface PanelServices {
   readonly ambient: () => WebviewAmbient;
   /** Called each time the page has come up and listens. */
   readonly pageIsUp: () => void;
+  readonly lastReports: Pick<LastReports, 'last' | 'note'>;
   readonly revealSession: (id: string) => Promise<void>;
 }
 
 /** Answers a panel's calls; every parameter is checked first, because a page is not to be trusted. */
 export function panelHost(services: PanelServices): HostApi {
   return {
-    ...tabCalls(services.worker),
+    ...tabCalls(services.worker, services.lastReports),
+    lastReport: () => services.lastReports.last(),
     ready: () => {
       services.pageIsUp();
       return Promise.resolve(services.ambient());

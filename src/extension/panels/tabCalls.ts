@@ -6,11 +6,17 @@ import { tabQueries } from './tabQueries.ts';
 type Method = (query: never, signal?: AbortSignal) => Promise<unknown>;
 
 /** The tabs' methods as the page may call them: the query is checked, then the worker answers. */
-export function tabCalls(worker: { readonly api: TabApi }): TabApi {
+export function tabCalls(
+  worker: { readonly api: TabApi },
+  last: { note(method: string, query: unknown, report: unknown): void },
+): TabApi {
   const calls = Object.entries(tabQueries).map(([name, query]) => {
     const call = async (parameter: unknown, signal?: AbortSignal): Promise<unknown> => {
       const answers: Readonly<Record<keyof TabApi, Method>> = worker.api;
-      return answers[name as keyof TabApi](v.parse(query, parameter) as never, signal);
+      const checked = v.parse(query, parameter);
+      const report = await answers[name as keyof TabApi](checked as never, signal);
+      last.note(name, parameter, report);
+      return report;
     };
     return [name, call] as const;
   });

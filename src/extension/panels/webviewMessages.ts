@@ -14,7 +14,7 @@ export const webviewMessage = v.variant('kind', [
   v.object({
     kind: v.literal('call'),
     id: v.pipe(v.number(), v.integer()),
-    method: v.picklist(['ready', 'session', 'sources', 'run', 'copy', ...Object.keys(tabQueries)]),
+    method: v.picklist(['ready', 'lastReport', 'session', 'sources', 'run', 'copy', ...Object.keys(tabQueries)]),
     parameter: v.optional(v.unknown()),
   }),
   v.object({ kind: v.literal('cancel'), id: v.pipe(v.number(), v.integer()) }),

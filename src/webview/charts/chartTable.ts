@@ -7,10 +7,10 @@ import type { Words } from '../text/words.ts';
 
 /** The chart's own numbers as a table: newest first, one column for each visible series and their total. */
 export function chartTable(model: StackedBarsModel, label: string, words: Words): TemplateResult {
-  const { t, formats } = words;
+  const { t } = words;
   const shown = model.series.filter((series) => series.visible);
   const money = (amount: number): TemplateResult =>
-    html`<td class="end ${amount === 0 ? 'zero' : ''}">${formats.money(amount)}</td>`;
+    html`<td class="end ${amount === 0 ? 'zero' : ''}">${model.measure.text(amount)}</td>`;
   const rows = model.longLabels.map((name, at) => ({ name, at })).reverse();
   return html`<div class="chart-table">
     <table class="table sticky" aria-label=${label}>
@@ -30,7 +30,7 @@ export function chartTable(model: StackedBarsModel, label: string, words: Words)
             html`<tr data-roving>
               <th scope="row">${name}</th>
               ${shown.map((series) => money(series.amounts[at] ?? 0))}
-              <td class="end strong">${formats.money(model.totals[at] ?? 0)}</td>
+              <td class="end strong">${model.measure.text(model.totals[at] ?? 0)}</td>
             </tr>`,
         )}
       </tbody>

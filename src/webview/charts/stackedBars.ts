@@ -3,6 +3,8 @@ import type { ElementPart } from 'lit-html';
 import { AsyncDirective } from 'lit-html/async-directive.js';
 import { directive } from 'lit-html/directive.js';
 import { nextStop } from '../dom/nextStop.ts';
+import type { BrushSpan } from './brush.ts';
+import { brushBand, followBrush, ordered } from './brush.ts';
 import { activeBand, bucketLabels, crispBars } from './chartPlugins.ts';
 import { Chart } from './chartSetup.ts';
 import type { StackedBarsInput } from './stackedBarsOptions.ts';
@@ -12,6 +14,7 @@ class StackedBarsDirective extends AsyncDirective {
   #chart: Chart<'bar', number[], string> | null = null;
   #input: StackedBarsInput | null = null;
   #active = -1;
+  #brush: BrushSpan | null = null;
 
   override update(part: ElementPart, [input]: [StackedBarsInput]): unknown {
     const first = this.#input === null;
@@ -21,7 +24,15 @@ class StackedBarsDirective extends AsyncDirective {
     if (first) {
       const canvas = part.element as HTMLCanvasElement;
       canvas.addEventListener('keydown', (event) => this.#move(event));
-      canvas.addEventListener('blur', () => this.#activate(-1));
+      canvas.addEventListener('blur', () => {
+        this.#cover(null);
+        this.#activate(-1);
+      });
+      followBrush(canvas, () => this.#chart, {
+        covers: (span) => this.#cover(span),
+        picked: (index) => this.#input?.picked?.(index),
+        brushed: (span) => this.#zoom(span),
+      });
       // The canvas is not in the document yet: chart.js measures its box.
       queueMicrotask(() => this.#create(canvas));
     } else if (!unchanged) this.#redraw(recolored);
@@ -46,7 +57,7 @@ class StackedBarsDirective extends AsyncDirective {
       data: { labels: [...input.model.labels], datasets: stackedBarsDatasets(input) },
       // The first drawing stands at once; only later changes ease.
       options: { ...stackedBarsOptions(input), animation: false },
-      plugins: [activeBand(colors), crispBars, bucketLabels(colors)],
+      plugins: [activeBand(colors), crispBars, bucketLabels(colors), brushBand(() => this.#brush, colors)],
     });
   }
 
@@ -72,14 +83,40 @@ class StackedBarsDirective extends AsyncDirective {
 
   #move(event: KeyboardEvent): void {
     const count = this.#input?.model.labels.length ?? 0;
-    if (event.key === 'Escape') this.#activate(-1);
+    if (event.key === 'Escape' && (this.#active >= 0 || this.#brush)) {
+      event.preventDefault();
+      this.#cover(null);
+      this.#activate(-1);
+      return;
+    }
+    if ((event.key === 'Enter' || event.key === ' ') && this.#active >= 0) {
+      event.preventDefault();
+      const span = this.#brush;
+      this.#cover(null);
+      if (span && span.start !== span.end) this.#zoom(span);
+      else this.#input?.picked?.(this.#active);
+      return;
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const held = this.#active;
     const start = this.#active < 0 ? (event.key === 'ArrowLeft' ? count : -1) : this.#active;
     const next = event.key === 'ArrowLeft' || event.key === 'ArrowRight' || event.key === 'Home' || event.key === 'End';
     if (!next || count === 0) return;
     event.preventDefault();
     const index = start < 0 ? (event.key === 'End' ? count - 1 : 0) : (nextStop(event.key, start, count) ?? 0);
     this.#activate(Math.min(count - 1, index));
+    this.#cover(event.shiftKey ? { start: this.#brush?.start ?? Math.max(0, held), end: this.#active } : null);
     this.#input?.focused(this.#active);
+  }
+
+  #cover(span: BrushSpan | null): void {
+    if (span === this.#brush) return;
+    this.#brush = span;
+    this.#chart?.draw();
+  }
+
+  #zoom(span: BrushSpan): void {
+    this.#input?.brushed?.(...ordered(span));
   }
 
   #activate(index: number): void {
@@ -98,5 +135,5 @@ class StackedBarsDirective extends AsyncDirective {
   }
 }
 
-/** Draws stacked bars on the canvas it stands on; arrow keys walk from bar to bar. */
+/** Draws stacked bars on the canvas it stands on; arrow keys walk from bar to bar, Enter opens one, Shift holds several. */
 export const stackedBars = directive(StackedBarsDirective);

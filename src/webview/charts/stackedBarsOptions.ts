@@ -13,16 +13,20 @@ export interface StackedBarsInput {
   readonly still: boolean;
   /** Called with the index of the bucket the keyboard moved to. */
   readonly focused: (index: number) => void;
+  /** Called with the index of the bucket that was clicked, or entered by keyboard. */
+  readonly picked?: (index: number) => void;
+  /** Called with the first and last bucket of the stretch that was drawn over, or held with Shift. */
+  readonly brushed?: (first: number, last: number) => void;
 }
 
 /** chart.js datasets of a model: 1 px of background parts the segments. */
-export function stackedBarsDatasets({ model, colors, words }: StackedBarsInput): ChartDataset<'bar', number[]>[] {
+export function stackedBarsDatasets({ model, colors }: StackedBarsInput): ChartDataset<'bar', number[]>[] {
   return model.series.map((series) => {
     const color = colors.series[series.slot] ?? colors.foreground;
     const slotColor = series.slot === modelSlots ? hatch(color) : color;
     return {
       label: series.name,
-      data: series.amounts.map((amount) => words.formats.shownMoney(amount)),
+      data: series.amounts.map((amount) => model.measure.shown(amount)),
       hidden: !series.visible,
       backgroundColor: slotColor,
       hoverBackgroundColor: slotColor,
@@ -38,12 +42,12 @@ export function stackedBarsDatasets({ model, colors, words }: StackedBarsInput):
   });
 }
 
-/** chart.js options in the theme's colours: a coarse money axis, a tooltip with the total. */
+/** chart.js options in the theme's colours: a coarse axis, a tooltip with the total. */
 export function stackedBarsOptions({ model, colors, words, still }: StackedBarsInput): ChartOptions<'bar'> {
-  const { t, formats } = words;
+  const { t } = words;
   const { maximum, step } = model.axis;
   const font = { family: colors.fontFamily, size: 11 };
-  const money = (index: number, at: number): string => formats.money(model.series[index]?.amounts[at] ?? 0);
+  const money = (index: number, at: number): string => model.measure.text(model.series[index]?.amounts[at] ?? 0);
   return {
     responsive: true,
     maintainAspectRatio: false,
@@ -65,7 +69,7 @@ export function stackedBarsOptions({ model, colors, words, still }: StackedBarsI
           color: colors.description,
           font,
           padding: 8,
-          callback: (value) => formats.axisMoney(Number(value), step),
+          callback: (value) => model.measure.axis(Number(value), step),
         },
       },
     },
@@ -100,7 +104,7 @@ export function stackedBarsOptions({ model, colors, words, still }: StackedBarsI
             const color = colors.series[model.series[datasetIndex]?.slot ?? modelSlots] ?? colors.foreground;
             return { backgroundColor: color, borderColor: color };
           },
-          footer: (items) => t('Total {0}', formats.money(model.totals[items[0]?.dataIndex ?? 0] ?? 0)),
+          footer: (items) => t('Total {0}', model.measure.text(model.totals[items[0]?.dataIndex ?? 0] ?? 0)),
         },
       },
     },

@@ -12,16 +12,21 @@ export function costSummary(title: string, model: StackedBarsModel, { t, formats
   const peakLabel = model.longLabels[model.totals.indexOf(peak)] ?? '';
   const leader = shown.reduce((best, series) => (series.total > best.total ? series : best));
   const share = formats.percent(leader.total / total, 0);
-  const leading = t('{0} leads with {1} ({2})', leader.name, formats.money(leader.total), share.figure + share.unit);
-  if (model.labels.length === 1) return t('{0} on {1}; {2}.', formats.money(total), last, leading);
+  const leading = t(
+    '{0} leads with {1} ({2})',
+    leader.name,
+    model.measure.text(leader.total),
+    share.figure + share.unit,
+  );
+  if (model.labels.length === 1) return t('{0} on {1}; {2}.', model.measure.text(total), last, leading);
   return t(
     '{0} from {1} to {2}: {3} in all, most on {4} with {5}; {6}.',
     title,
     first,
     last,
-    formats.money(total),
+    model.measure.text(total),
     peakLabel,
-    formats.money(peak),
+    model.measure.text(peak),
     leading,
   );
 }

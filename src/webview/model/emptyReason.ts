@@ -1,6 +1,6 @@
 import type { PanelFilter, PanelRange } from '../../core/reports/panel/panelFilter.ts';
 import { bareFilter, filterKey } from '../../core/reports/panel/panelFilter.ts';
-import type { Nothing } from '../tabs/tab.ts';
+import type { Nothing } from '../../core/reports/panel/panelHead.ts';
 import type { Words } from '../text/words.ts';
 
 /** The one thing to do from an empty view. */

@@ -1,10 +1,13 @@
 import { modelKey } from '../../core/model/modelId.ts';
 import type { NanoDollars } from '../../core/model/money.ts';
-import type { OverviewReport } from '../../core/reports/overview.ts';
+import type { OverviewSeries } from '../../core/reports/overview.ts';
+import type { BucketUnit } from '../../core/reports/panel/panelPeriod.ts';
 import { modelSlots } from '../state/seriesSlots.ts';
 import { clip } from '../text/clip.ts';
 import type { Words } from '../text/words.ts';
 import { modelNames } from './modelNames.ts';
+import type { Measure } from './measure.ts';
+import { money } from './measure.ts';
 import type { MoneyAxis } from './moneyAxis.ts';
 import { moneyAxis } from './moneyAxis.ts';
 
@@ -19,9 +22,9 @@ export interface BarSeries {
   readonly title: string;
   readonly slot: number;
   readonly visible: boolean;
-  /** Nano-dollars a bucket. */
-  readonly amounts: readonly NanoDollars[];
-  readonly total: NanoDollars;
+  /** A value for each bucket, nano-dollars where it is cost. */
+  readonly amounts: readonly number[];
+  readonly total: number;
 }
 
 /** What the stacked chart draws and its table twin lists: one source for both. */
@@ -29,14 +32,22 @@ export interface StackedBarsModel {
   readonly labels: readonly string[];
   readonly longLabels: readonly string[];
   readonly series: readonly BarSeries[];
-  /** Nano-dollars a bucket of the visible series. */
-  readonly totals: readonly NanoDollars[];
+  /** Sum of the visible series for each bucket. */
+  readonly totals: readonly number[];
   readonly axis: MoneyAxis;
+  readonly measure: Measure;
 }
 
-/** Arranges a report's buckets for the chart; `hidden` holds the keys of the series switched off. */
+/** Cost over time by model, as reports give it. */
+export interface CostOverTime {
+  readonly series: readonly OverviewSeries[];
+  readonly buckets: readonly { readonly date: string; readonly costs: readonly NanoDollars[] }[];
+  readonly bucket: BucketUnit | 'week';
+}
+
+/** Arranges cost over time for the chart; `hidden` holds the keys of the series switched off. */
 export function stackedBarsModel(
-  report: OverviewReport,
+  report: CostOverTime,
   hidden: readonly string[],
   slots: ReadonlyMap<string, number>,
   words: Words,
@@ -55,13 +66,25 @@ export function stackedBarsModel(
       total: cost,
     };
   });
+  return barsOver(report.buckets, report.bucket, series, money(words), words);
+}
+
+/** Bars of any measure over time. */
+export function barsOver(
+  buckets: readonly { readonly date: string }[],
+  unit: BucketUnit | 'week',
+  series: readonly BarSeries[],
+  measure: Measure,
+  { formats }: Words,
+): StackedBarsModel {
   const shown = series.filter((one) => one.visible);
-  const totals = report.buckets.map((_, at) => shown.reduce((sum, one) => sum + (one.amounts[at] ?? 0), 0));
+  const totals = buckets.map((_, at) => shown.reduce((sum, one) => sum + (one.amounts[at] ?? 0), 0));
   return {
-    labels: report.buckets.map(({ date }) => words.formats.bucket(date, report.bucket)),
-    longLabels: report.buckets.map(({ date }) => words.formats.longBucket(date, report.bucket)),
+    labels: buckets.map(({ date }) => formats.bucket(date, unit)),
+    longLabels: buckets.map(({ date }) => formats.longBucket(date, unit)),
     series,
     totals,
-    axis: moneyAxis(words.formats.shownMoney(Math.max(0, ...totals))),
+    axis: moneyAxis(measure.shown(Math.max(0, ...totals))),
+    measure,
   };
 }

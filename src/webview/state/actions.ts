@@ -8,6 +8,8 @@ export interface Actions {
   /** One step back or forward through what was looked at. */
   back(): void;
   forward(): void;
+  /** The names to filter by are about to be needed. */
+  wantNames(): void;
   toggleSeries(key: string): void;
   /** Shows the chart of this id as a table, or as a chart again. */
   setChartAsTable(chart: string, asTable: boolean): void;

@@ -1,3 +1,4 @@
+import type { FacetOptions } from '../../core/reports/panel/facetNames.ts';
 import type { SourceState } from '../../core/model/sourceState.ts';
 import type { WebviewAmbient } from '../../protocol/webviewApi.ts';
 import type { IndexProgress } from '../../protocol/workerApi.ts';
@@ -17,6 +18,8 @@ export interface AppState {
   readonly ui: UiState;
   /** Palette slot of each model by its key. */
   readonly slots: ReadonlyMap<string, number>;
+  /** Names to filter by; null until they were wanted. */
+  readonly names: FacetOptions | null;
   /** What the live region says, '' for nothing. */
   readonly announcement: string;
 }

@@ -46,6 +46,11 @@ export class LiveResource<Query, Value extends { readonly revision: number }> {
     if (this.#visible) this.#start();
   }
 
+  /** Shows a value from before, unless there is one; what was asked stays asked. */
+  prime(value: Value): void {
+    if (this.#state.value === null && this.#state.failure === null) this.#set({ ...this.#state, value });
+  }
+
   /** Takes note that the data has reached a revision. */
   noteRevision(revision: number): void {
     if (this.#state.failure === null && this.#state.value && this.#state.value.revision >= revision) return;

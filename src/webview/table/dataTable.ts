@@ -8,7 +8,7 @@ import { codicon } from '../ui/codicon.ts';
 export interface Column<Row> {
   readonly label: string;
   /** Class of the column: its width and whether a narrow panel leaves it out. */
-  readonly name: 'name' | 'count' | 'cost';
+  readonly name: 'name' | 'count' | 'cost' | 'calls';
   /** Figures and their heads stand at the end of the cell. */
   readonly end?: boolean;
   readonly cell: (row: Row) => unknown;

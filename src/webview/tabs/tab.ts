@@ -1,6 +1,8 @@
 import type { TemplateResult } from 'lit-html';
 import type { PanelFilter } from '../../core/reports/panel/panelFilter.ts';
-import type { HostApi } from '../../protocol/webviewApi.ts';
+import type { TabApi } from '../../protocol/tabApi.ts';
+import type { Nothing } from '../../core/reports/panel/panelHead.ts';
+import type { HostApi, LastReport } from '../../protocol/webviewApi.ts';
 import type { Actions } from '../state/actions.ts';
 import type { Resource } from '../state/resource.ts';
 import type { Translate } from '../text/translate.ts';
@@ -13,14 +15,6 @@ export interface TabReport {
   readonly revision: number;
   /** ms since the epoch: when the newest data in it was read. */
   readonly asOf: number;
-}
-
-/** Why a report has nothing to show. */
-export interface Nothing {
-  /** Newest request that only the range keeps out (ms since the epoch), 0 without one. */
-  readonly newestRequest: number;
-  /** Sessions on this machine, whatever the filter; 0 means there is no data at all. */
-  readonly sessionsEverywhere: number;
 }
 
 /** What the frame knows of a tab's report: enough for notices, the empty state and "as of". */
@@ -70,6 +64,8 @@ export interface TabSpec<Report extends TabReport, Query, Options extends object
   /** What the tab remembers of its looks, from what was saved, which may be anything. */
   readonly readOptions: (saved: unknown) => Options;
   readonly query: (filter: PanelFilter, options: Options) => Query;
+  /** The method `fetch` calls: under it the host remembers the report it gave last. */
+  readonly method?: keyof TabApi;
   readonly fetch: (api: HostApi, query: Query, signal: AbortSignal) => Promise<Report>;
   readonly demo: (report: Report) => boolean;
   readonly nothing: (report: Report) => Nothing | null;
@@ -103,6 +99,8 @@ export interface TabRun {
   show(filter: PanelFilter): void;
   /** Asks again. */
   refresh(): void;
+  /** Takes the report that was shown last, when it answers what is asked and nothing better is there. */
+  prime?(last: LastReport): void;
   setVisible(visible: boolean): void;
   noteRevision(revision: number): void;
   /** True while what is on screen is not what was asked for last. */

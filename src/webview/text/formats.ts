@@ -41,9 +41,11 @@ export interface Formats {
   /** `20 – 24 November`, or `20 November, 14:00 – 15:30` for a stretch of less than two days. */
   stretch(from: number, to: number): string;
   /** Short axis label of an ISO date: `20 Nov`, `Nov 2026` for a month, `15:00` for less than a day. */
-  bucket(isoDate: string, unit: BucketUnit): string;
+  bucket(isoDate: string, unit: BucketUnit | 'week'): string;
+  /** Short name of the month of an ISO date. */
+  monthName(isoDate: string): string;
   /** Long name of an ISO date for tables and sentences. */
-  longBucket(isoDate: string, unit: BucketUnit): string;
+  longBucket(isoDate: string, unit: BucketUnit | 'week'): string;
 }
 
 /** Formats of a language; texts of a time are in `timeZone`, amounts in the `shown` currency. */
@@ -71,18 +73,21 @@ export function createFormats(language: string, timeZone: string, shown: Currenc
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const clockTime = utc(clock);
   const longClock = utc({ weekday: 'short', day: 'numeric', month: 'short', ...clock });
-  const short: Readonly<Record<BucketUnit, Intl.DateTimeFormat>> = {
+  const short: Readonly<Record<BucketUnit | 'week', Intl.DateTimeFormat>> = {
     minutes: clockTime,
     hour: clockTime,
     day: utc({ day: 'numeric', month: 'short' }),
+    week: utc({ day: 'numeric', month: 'short' }),
     month: utc({ month: 'short', year: 'numeric' }),
   };
-  const long: Readonly<Record<BucketUnit, Intl.DateTimeFormat>> = {
+  const long: Readonly<Record<BucketUnit | 'week', Intl.DateTimeFormat>> = {
     minutes: longClock,
     hour: longClock,
     day: utc({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
+    week: utc({ day: 'numeric', month: 'short', year: 'numeric' }),
     month: utc({ month: 'long', year: 'numeric' }),
   };
+  const monthName = utc({ month: 'short' });
   const calendarDay = (iso: string): Date => new Date(iso.includes('T') ? `${iso}Z` : `${iso}T00:00:00Z`);
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
   const moments = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...clock, timeZone });
@@ -106,6 +111,7 @@ export function createFormats(language: string, timeZone: string, shown: Currenc
     // The end is the first instant outside.
     stretch: (from, to) => (to - from < 2 * 86_400_000 ? moments : days).formatRange(from, to - 1),
     bucket: (iso, unit) => short[unit].format(calendarDay(iso)),
+    monthName: (iso) => monthName.format(calendarDay(iso)),
     longBucket: (iso, unit) => long[unit].format(calendarDay(iso)),
   };
 }

@@ -5,7 +5,7 @@ import type { PanelFilter } from '../../core/reports/panel/panelFilter.ts';
 import type { EmptyStep } from '../model/emptyReason.ts';
 import { emptyReason } from '../model/emptyReason.ts';
 import type { Actions } from '../state/actions.ts';
-import type { Nothing } from '../tabs/tab.ts';
+import type { Nothing } from '../../core/reports/panel/panelHead.ts';
 import { clip } from '../text/clip.ts';
 import type { Words } from '../text/words.ts';
 import { button } from '../ui/button.ts';

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit-html';
 import { html } from 'lit-html';
+import type { QueryBox } from '../filter/queryBox.ts';
 import { panelState } from '../model/panelState.ts';
 import type { Actions } from '../state/actions.ts';
 import type { AppState } from '../state/appState.ts';
@@ -23,6 +24,7 @@ export interface ShownTabs {
 export function panel(
   state: AppState,
   { all, shown }: ShownTabs,
+  queryBox: QueryBox,
   words: Words,
   look: Look,
   actions: Actions,
@@ -32,7 +34,7 @@ export function panel(
   return html`${progressLine(state, shown.waiting, words)}
     <header>
       <h1 class="hidden">${words.t('OpenCode usage: {0}', shown.title(words.t))}</h1>
-      ${toolbar(state, words, actions)} ${tabStrip(all, shown.id, words, actions)}
+      ${toolbar(state, queryBox, words, actions)} ${tabStrip(all, shown.id, words, actions)}
     </header>
     <main data-state=${status} data-tab=${shown.id}>
       <div id=${tabPanelId} role="tabpanel" aria-labelledby="tab-${shown.id}">

@@ -1,8 +1,12 @@
 import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
 import type { Scope } from '../../core/reports/overview.ts';
-import type { PanelRange, RangeName } from '../../core/reports/panel/panelFilter.ts';
-import { rangeNames } from '../../core/reports/panel/panelFilter.ts';
+import { panelLink } from '../../core/reports/panel/panelLink.ts';
+import type { PanelFilter, PanelRange, RangeName } from '../../core/reports/panel/panelFilter.ts';
+import { rangeNames, withQuery } from '../../core/reports/panel/panelFilter.ts';
+import { addFilter, chips } from '../filter/chips.ts';
+import { customRange } from '../filter/customRange.ts';
+import type { QueryBox } from '../filter/queryBox.ts';
 import { panelState } from '../model/panelState.ts';
 import { progressText } from '../model/progressText.ts';
 import { rangeName, rangeText } from '../model/rangeText.ts';
@@ -16,7 +20,7 @@ import { select } from '../ui/select.ts';
 const custom = 'custom';
 
 /** Range, scope, the way back and forward, how fresh the figures are, and a way to look again. */
-export function toolbar(state: AppState, words: Words, actions: Actions): TemplateResult {
+export function toolbar(state: AppState, queryBox: QueryBox, words: Words, actions: Actions): TemplateResult {
   const { t } = words;
   const { filter, history } = state.ui;
   const ranges: { value: RangeName | typeof custom; label: string }[] = rangeNames.map((value) => ({
@@ -28,11 +32,13 @@ export function toolbar(state: AppState, words: Words, actions: Actions): Templa
     { value: 'workspace', label: t('This workspace') },
     { value: 'all', label: t('Everything') },
   ];
+  const apply = (next: PanelFilter): void => actions.go({ filter: next });
   const setRange = (range: PanelRange | typeof custom): void => {
-    if (range !== custom) actions.go({ filter: { ...filter, range } });
+    if (range !== custom) apply({ ...filter, range });
   };
   return html`<div class="toolbar" role="group" aria-label=${t('Range and scope')}>
     ${select(t('Range'), 'calendar', ranges, typeof filter.range === 'string' ? filter.range : custom, setRange)}
+    ${customRange(filter.range, state.ambient.timeZone, words, setRange)}
     ${
       state.ambient.hasWorkspace
         ? select(t('Scope'), 'root-folder', scopes, filter.scope, (scope) =>
@@ -40,7 +46,15 @@ export function toolbar(state: AppState, words: Words, actions: Actions): Templa
           )
         : nothing
     }
-    <span class="grow"></span>
+    ${chips(filter, words, apply)} ${addFilter(filter, state.names, words, apply, () => actions.wantNames())}
+    ${queryBox.template({
+      query: filter.query ?? '',
+      names: state.names?.names ?? {},
+      words,
+      apply: (query) => apply(withQuery(filter, query)),
+      entered: () => actions.wantNames(),
+    })}
+    ${iconButton('link', t('Copy Link to This View'), () => actions.copy(panelLink(state.ambient.linkBase, state.ui)))}
     ${freshness(state, words)}
     ${iconButton('arrow-left', t('Go Back'), () => actions.back(), undefined, history.past.length === 0)}
     ${iconButton('arrow-right', t('Go Forward'), () => actions.forward(), undefined, history.future.length === 0)}

@@ -10,13 +10,13 @@ import type { WorkerApi, WorkerOptions } from '../../protocol/workerApi.ts';
 import { inspectorArea } from './areas/inspectorArea.ts';
 import { LiveArea } from './areas/liveArea.ts';
 import { ompArea } from './areas/ompArea.ts';
-import { overviewArea } from './areas/overviewArea.ts';
 import { agentLogArea } from './areas/agentLogArea.ts';
 import { budgetsArea } from './areas/budgetsArea.ts';
 import { layoutArea } from './areas/layoutArea.ts';
 import { mcpArea } from './areas/mcpArea.ts';
 import { exportArea } from './areas/exportArea.ts';
 import { ledgerArea } from './areas/ledgerArea.ts';
+import { panelArea } from './areas/panelArea.ts';
 import { pricesArea } from './areas/pricesArea.ts';
 import { skillsArea } from './areas/skillsArea.ts';
 import { skillsTabArea } from './areas/skillsTabArea.ts';
@@ -113,7 +113,7 @@ export class ObservatoryService {
       ping: () => Promise.resolve(),
       shutdown: () => this.dispose(),
       ...usageArea(desk),
-      ...overviewArea(desk),
+      ...panelArea(desk),
       ...skillsArea(desk),
       ...skillsTabArea(desk),
       ...pricesArea(desk),

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
+import type { PanelServices } from '../../../src/extension/panels/panelHost.ts';
 import { panelHost } from '../../../src/extension/panels/panelHost.ts';
 import { webviewChannel } from '../../../src/extension/panels/webviewChannel.ts';
 import { webviewHtml } from '../../../src/extension/panels/webviewHtml.ts';
@@ -54,12 +55,13 @@ describe('what a page may ask for', () => {
     },
     ambient: () => ({}) as never,
     pageIsUp: vi.fn(),
+    lastReports: { last: async () => null, note: vi.fn() },
     revealSession: vi.fn(async () => undefined),
   });
 
   it('is checked before it is passed on', async () => {
     const given = services();
-    const host = panelHost(given);
+    const host = panelHost(given as unknown as PanelServices & typeof given);
     await host.overview({ range: '30d', scope: 'all' });
     expect(given.worker.api.overview).toHaveBeenCalledWith({ range: '30d', scope: 'all' }, undefined);
     await expect(host.overview({ range: 'forever', scope: 'all' } as never)).rejects.toThrow();
@@ -70,7 +72,7 @@ describe('what a page may ask for', () => {
 
   it('asks for a session only by an id', async () => {
     const given = services();
-    const host = panelHost(given);
+    const host = panelHost(given as unknown as PanelServices & typeof given);
     await expect(host.session('ses_1')).resolves.toBeNull();
     expect(given.worker.api.session).toHaveBeenCalledWith('ses_1', undefined);
     for (const id of ['', 7, null, { id: 'ses_1' }, 'x'.repeat(201)]) {
@@ -82,7 +84,7 @@ describe('what a page may ask for', () => {
   it('passes the session on to the commands about one', async () => {
     fake.executed.length = 0;
     const given = services();
-    const host = panelHost(given);
+    const host = panelHost(given as unknown as PanelServices & typeof given);
     for (const name of ['resumeSession', 'copySessionId', 'revealSessionFolder', 'revealSession'] as const) {
       await host.run({ name, sessionId: 'ses_1' });
       await expect(host.run({ name } as never)).rejects.toThrow();
@@ -97,7 +99,7 @@ describe('what a page may ask for', () => {
 
   it('runs only commands of ours', async () => {
     fake.executed.length = 0;
-    const host = panelHost(services());
+    const host = panelHost(services() as unknown as PanelServices);
     for (const name of ['refresh', 'showLog', 'openSettings', 'openDemo', 'closeDemo'] as const)
       await host.run({ name });
     const ours: readonly string[] = Object.values(commandIds);

@@ -35,7 +35,14 @@ const layers: Readonly<Record<string, Layer>> = {
   webview: {
     uses: ['webview', 'core', 'protocol'],
     usesTypesOf: [],
-    packages: [...pureLibraries, 'lit-html', 'chart.js', '@vscode/webview-ui-toolkit', '@vscode/codicons'],
+    packages: [
+      ...pureLibraries,
+      'lit-html',
+      'chart.js',
+      '@tanstack/virtual-core',
+      '@vscode/webview-ui-toolkit',
+      '@vscode/codicons',
+    ],
     node: false,
   },
 };
@@ -45,6 +52,7 @@ const adapters: Readonly<Record<string, readonly string[]>> = {
   '@vscode/webview-ui-toolkit': ['src/webview/ui/'],
   '@pydantic/genai-prices': ['src/worker/prices/'],
   'chart.js': ['src/webview/charts/'],
+  '@tanstack/virtual-core': ['src/webview/grid/'],
   'sql.js': ['src/worker/sqlite/', 'src/worker/demo/'],
   vscode: ['src/extension/'],
 };

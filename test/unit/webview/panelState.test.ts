@@ -35,6 +35,7 @@ const state = (part: Partial<AppState>): AppState => ({
     timeZone: 'UTC',
     hasWorkspace: true,
     workspaceName: 'webshop',
+    linkBase: 'vscode://publisher.observatory',
     strings: {},
     currency: { code: 'USD', rate: 1 },
   },
@@ -44,6 +45,7 @@ const state = (part: Partial<AppState>): AppState => ({
   session: { value: null, busy: false, failure: null },
   ui: initialUiState,
   slots: new Map(),
+  names: null,
   announcement: '',
   ...part,
 });

@@ -78,10 +78,15 @@ export async function accessibility({ withPanel, pictures }) {
     assert.deepEqual(headings, [
       'H1 OpenCode usage: Overview',
       'H2 Cost by day',
-      'H2 Tokens by kind',
+      'H2 What changed since yesterday',
+      'H2 Top tools',
+      'H2 The last year',
+      'H2 Rhythm',
       'H2 Top models',
       'H2 Top projects',
       'H2 Top sessions',
+      'H2 Tokens by kind',
+      'H2 Top skills',
     ]);
     const label = await panel.page.locator('canvas[role=img]').getAttribute('aria-label');
     assert.match(label, /^Cost by day from .* in all, most on .*; claude-sonnet-4-5 leads with \$[\d.]+ \(\d+%\)\.$/);

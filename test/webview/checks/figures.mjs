@@ -107,7 +107,7 @@ export async function figures({ withPanel }) {
   await withPanel('the legend takes a series out of chart, table and total', {}, async (panel) => {
     await panel.state('ready');
     const report = await panel.host((host) => host.lastReport);
-    const button = panel.page.getByRole('button', { name: 'claude-sonnet-4-5' });
+    const button = panel.page.locator('.legend').getByRole('button', { name: 'claude-sonnet-4-5' });
     assert.equal(await button.getAttribute('aria-pressed'), 'true');
     const before = await panel.page.locator('canvas').screenshot();
     await button.click();

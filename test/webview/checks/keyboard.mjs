@@ -11,7 +11,12 @@ const focusName = () => {
   const ring =
     (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || (row !== null && row.outlineStyle !== 'none');
   const name = element.getAttribute('aria-label') ?? element.querySelector('th,td')?.textContent ?? element.textContent;
-  return { name: inTable + name.replaceAll(/\s+/g, ' ').trim().slice(0, 40), tag: element.tagName.toLowerCase(), ring };
+  return {
+    name: inTable + name.replaceAll(/\s+/g, ' ').trim().slice(0, 40),
+    tag: element.tagName.toLowerCase(),
+    ring,
+    heat: element.classList.contains('heat'),
+  };
 };
 
 /** Everything is reached by Tab, a table is one stop, and the focus is always seen. */
@@ -19,17 +24,21 @@ export async function keyboard({ withPanel }) {
   await withPanel('Tab walks through every control once and every table as one stop', {}, async (panel) => {
     await panel.state('ready');
     const stops = [];
-    for (let press = 0; press < 30; press++) {
+    for (let press = 0; press < 50; press++) {
       await panel.page.keyboard.press('Tab');
       const stop = await panel.page.evaluate(focusName);
       if (stop.tag === 'body') break;
       stops.push(stop);
     }
     assert.deepEqual(
-      stops.map((stop) => stop.name),
+      stops.map((stop) => (stop.heat ? '@heat' : stop.name)),
       [
         'Range',
+        'Pick Days',
         'Scope',
+        'Add Filter',
+        'Filter',
+        'Copy Link to This View',
         'Refresh',
         'Overview',
         'claude-sonnet-4-5',
@@ -40,23 +49,34 @@ export async function keyboard({ withPanel }) {
         '3 others',
         'Show as table',
         'Cost by day from Thu, Oct 22, 2026 to Fr',
-        'Tokens by kind: Cache read',
+        'Compare days',
+        'Show models',
+        'Show failures',
+        'Show all',
+        'Top tools: read',
+        '@heat',
+        'Show all',
         'Top models: claude-sonnet-4-5',
+        'Show all',
         'Top projects: webshop',
+        'Show all',
         'Top sessions: Split order service out of the monolith',
+        'Tokens by kind: Cache read',
+        'Top skills: release-notes',
       ].map((name) =>
         name.includes(': ') ? name.split(': ')[0] + ': ' + name.split(': ')[1].slice(0, 40) : name.slice(0, 40),
       ),
     );
-    const unseen = stops.filter((stop) => !stop.ring && stop.tag !== 'vscode-dropdown');
+    const unseen = stops.filter((stop) => !stop.ring && !['vscode-dropdown', 'input'].includes(stop.tag));
     assert.deepEqual(unseen, [], 'stops without a focus ring');
   });
 
   await withPanel('arrows, Home and End move in a table, and Tab comes back to the row', {}, async (panel) => {
     await panel.state('ready');
     const rows = panel.page.locator('.section-models tbody tr');
-    await rows.first().focus();
-    const focused = () => panel.page.evaluate(() => document.activeElement.querySelector('th').textContent.trim());
+    await rows.first().locator('.row-button').focus();
+    const focused = () =>
+      panel.page.evaluate(() => document.activeElement.closest('tr').querySelector('th').textContent.trim());
     await panel.page.keyboard.press('ArrowDown');
     assert.equal(await focused(), 'gpt-5.1-codex');
     await panel.page.keyboard.press('End');
@@ -66,14 +86,20 @@ export async function keyboard({ withPanel }) {
     await panel.page.keyboard.press('Tab');
     await panel.page.keyboard.press('Shift+Tab');
     assert.equal(await focused(), 'gpt-5.1-codex');
-    assert.equal(await rows.evaluateAll((all) => all.filter((row) => row.tabIndex === 0).length), 1);
+    assert.equal(
+      await rows.evaluateAll((all) => all.filter((row) => row.querySelector('.row-button').tabIndex === 0).length),
+      1,
+    );
   });
 
   await withPanel('legend and table switch work by keyboard', {}, async (panel) => {
     await panel.state('ready');
-    await panel.page.getByRole('button', { name: 'gpt-5.1-codex' }).focus();
+    await panel.page.locator('.legend').getByRole('button', { name: 'gpt-5.1-codex' }).focus();
     await panel.page.keyboard.press('Space');
-    assert.equal(await panel.page.getByRole('button', { name: 'gpt-5.1-codex' }).getAttribute('aria-pressed'), 'false');
+    assert.equal(
+      await panel.page.locator('.legend').getByRole('button', { name: 'gpt-5.1-codex' }).getAttribute('aria-pressed'),
+      'false',
+    );
     await panel.page.getByRole('button', { name: 'Show as table' }).focus();
     await panel.page.keyboard.press('Enter');
     await panel.page.waitForSelector('.chart-table');

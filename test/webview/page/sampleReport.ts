@@ -1,10 +1,13 @@
 import type { ModelId } from '../../../src/core/model/modelId.ts';
 import type { NanoDollars } from '../../../src/core/model/money.ts';
 import type { TokenUsage } from '../../../src/core/model/tokenUsage.ts';
+import { buildOverview } from '../../../src/core/reports/buildOverview.ts';
 import type { Figures } from '../../../src/core/reports/figures.ts';
 import type { OverviewReport, Scope } from '../../../src/core/reports/overview.ts';
 import type { PanelRange, RangeName } from '../../../src/core/reports/panel/panelFilter.ts';
 import type { CostBasis } from '../../../src/core/usage/cost.ts';
+import { reportContext } from '../../support/ledgerBuilder.ts';
+import { sampleLedger } from '../../support/sampleLedger.ts';
 
 const dayMs = 86_400_000;
 /** 20 November 2026, 12:04:31 UTC: the "now" of every report here. */
@@ -114,6 +117,9 @@ const bucketCounts: Readonly<Record<RangeName, number>> = {
   month: 20,
   all: 14,
 };
+
+/** A year of made-up work, summed by the product's own reports. */
+const made = buildOverview(sampleLedger(sampleNow), reportContext({ now: sampleNow }), { range: '30d', scope: 'all' });
 
 /** A report as the worker would give it for a query, with sums that are right. */
 export function sampleReport(range: PanelRange = '30d', scope: Scope = 'workspace', revision = 1): OverviewReport {
@@ -226,6 +232,9 @@ export function sampleReport(range: PanelRange = '30d', scope: Scope = 'workspac
               cost: { amount: 0, basis: 'free', unpricedRequests: 0, recorded: 0, computed: 0 },
             }),
     })),
+    topCalls: made.topCalls,
+    year: made.year,
+    changes: made.changes,
     newestRequest: 0,
     sessionsEverywhere: 186,
     demo: false,

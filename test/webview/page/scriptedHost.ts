@@ -1,10 +1,22 @@
 // The extension's end of the panel, played by the test inside the page: it answers calls as told and records them.
 import { sampleOmp } from './sampleOmp.ts';
+import { Costing } from '../../../src/core/pricing/costing.ts';
+import { buildOverview } from '../../../src/core/reports/buildOverview.ts';
+import { facetOptions } from '../../../src/core/reports/panel/facetNames.ts';
+import { modelsTabReport } from '../../../src/core/reports/panel/modelsTabReport.ts';
+import { projectsTabReport } from '../../../src/core/reports/panel/projectsTabReport.ts';
+import { arrangeSessionRows, sessionsPage } from '../../../src/core/reports/panel/sessionsTabReport.ts';
+import { timeReport } from '../../../src/core/reports/panel/timeReport.ts';
+import { toolsTabReport } from '../../../src/core/reports/panel/toolsTabReport.ts';
+import type { ReportContext } from '../../../src/core/reports/reportContext.ts';
+import type { Ledger } from '../../../src/core/usage/ledger.ts';
+import { reportContext } from '../../support/ledgerBuilder.ts';
+import { sampleLedger as sampleTables } from '../../support/sampleLedger.ts';
 import type { SourceState } from '../../../src/core/model/sourceState.ts';
 import type { OverviewReport } from '../../../src/core/reports/overview.ts';
 import type { Channel } from '../../../src/protocol/rpc.ts';
 import { serve } from '../../../src/protocol/rpc.ts';
-import type { HostApi, HostEvents, WebviewAmbient } from '../../../src/protocol/webviewApi.ts';
+import type { HostApi, HostEvents, LastReport, WebviewAmbient } from '../../../src/protocol/webviewApi.ts';
 import type { PanelFilter } from '../../../src/core/reports/panel/panelFilter.ts';
 import type { SessionSummary } from '../../../src/core/reports/sessionList.ts';
 import { sampleLive } from './sampleLive.ts';
@@ -53,6 +65,23 @@ function held(): { readonly promise: Promise<void>; readonly resolve: () => void
   return { promise, resolve: () => resolve() };
 }
 
+const perMillion = (input: number, output: number) => ({
+  rates: { input: input * 1e6, output: output * 1e6, cacheRead: input * 1e5, cacheWrite: input * 1.25e6 },
+  tiers: [],
+  contextWindow: null,
+  sessionQuota: null,
+  source: 'made up',
+});
+
+/** Recorded costs come first; two models have a price to be tried on the others' tokens. */
+const sampleCosts = new Costing(
+  {
+    price: ({ modelID }) =>
+      modelID === 'claude-opus-4-5' ? perMillion(5, 25) : modelID === 'claude-sonnet-4-5' ? perMillion(3, 15) : null,
+  },
+  'recordedFirst',
+);
+
 /** What the tests set and look at. */
 export class ScriptedHost {
   answer: Answer = 'report';
@@ -64,6 +93,7 @@ export class ScriptedHost {
     timeZone: 'UTC',
     hasWorkspace: true,
     workspaceName: 'webshop',
+    linkBase: 'vscode://publisher.observatory',
     strings: {},
     currency: { code: 'USD', rate: 1 },
   };
@@ -72,6 +102,15 @@ export class ScriptedHost {
   session: (id: string) => SessionSummary | null = sampleSession;
   readonly askedSessions: string[] = [];
   saved: unknown = undefined;
+  /** What the host remembers of the last panel. */
+  last: LastReport | null = null;
+  /** True answers the Overview from the same made-up ledger as the other tabs, so that sums can be compared. */
+  real = false;
+  /** Sessions in that ledger. */
+  size = 300;
+  /** Newest answer of each method. */
+  readonly answers: Record<string, unknown> = {};
+  #ledger: Ledger | null = null;
   readonly asked: Asked[] = [];
   readonly commands: unknown[] = [];
   readonly askedLive: string[] = [];
@@ -85,6 +124,14 @@ export class ScriptedHost {
   readonly #receivers = new Set<(message: unknown) => void>();
   readonly #api: HostApi = {
     ready: () => Promise.resolve(this.ambient),
+    lastReport: () => Promise.resolve(this.last),
+    filterNames: (scope) => this.#answer('filterNames', facetOptions(this.ledger, this.context, scope)),
+    timeTab: (query) => this.#answer('timeTab', timeReport(this.ledger, this.context, query)),
+    modelsTab: (filter) => this.#answer('modelsTab', modelsTabReport(this.ledger, this.context, filter)),
+    projectsTab: (filter) => this.#answer('projectsTab', projectsTabReport(this.ledger, this.context, filter)),
+    sessionsTab: ({ offset, limit, ...query }) =>
+      this.#answer('sessionsTab', sessionsPage(arrangeSessionRows(this.ledger, this.context, query), offset, limit)),
+    toolsTab: (filter) => this.#answer('toolsTab', toolsTabReport(this.ledger, this.context, filter)),
     sources: () => Promise.resolve(this.sources),
     session: (id) => (this.askedSessions.push(id), Promise.resolve(this.session(id))),
     run: (command) => (this.commands.push(command), Promise.resolve()),
@@ -97,6 +144,24 @@ export class ScriptedHost {
     ledger: (query) => Promise.resolve(sampleLedger(query, this.revision)),
   };
   readonly #server = serve<HostApi, HostEvents>(this.#channel(), this.#api);
+
+  get ledger(): Ledger {
+    return (this.#ledger ??= sampleTables(sampleNow, this.size));
+  }
+
+  get context(): ReportContext {
+    return reportContext({ now: sampleNow, asOf: sampleNow, revision: this.revision, costing: sampleCosts });
+  }
+
+  /** A report of the made-up ledger, as the host might have kept it. */
+  sample(filter: PanelFilter): OverviewReport {
+    return buildOverview(this.ledger, this.context, filter);
+  }
+
+  #answer<Report>(name: string, report: Report): Promise<Report> {
+    this.answers[name] = report;
+    return Promise.resolve(structuredClone(report));
+  }
 
   /** What the webview finds as VS Code's API. */
   acquire(): object {
@@ -152,6 +217,7 @@ export class ScriptedHost {
     if (this.answer === 'none') {
       return emptyReport({ filter, revision: this.revision, sessionsEverywhere: 0, newestRequest: 0 });
     }
+    if (this.real) return buildOverview(this.ledger, this.context, filter);
     return { ...sampleReport(range, scope, this.revision), filter };
   }
 }

@@ -11,7 +11,11 @@ import type { ProjectPlace } from '../projectPlaces.ts';
 import { projectPlaces } from '../projectPlaces.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { scopeFilter } from '../scopeFilter.ts';
+import { parseQuery } from '../../query/parseQuery.ts';
+import type { NameTerm } from '../../query/query.ts';
 import { scanRequests } from '../usage/scanRequests.ts';
+import { marks } from './marks.ts';
+import { narrowByNames, narrowBySessions } from './queryMarks.ts';
 import type { PanelFilter } from './panelFilter.ts';
 import type { PanelPeriod } from './panelPeriod.ts';
 import { panelPeriod } from './panelPeriod.ts';
@@ -28,16 +32,24 @@ export interface PanelScope {
   readonly selection: Selection;
   /** The same of any other time: null passes every time. */
   at(range: TimeRange | null): Selection;
+  /** Terms of the query that a tool must fit. */
+  readonly tools: readonly NameTerm[];
 }
 
 /** Resolves the panel's filter; without an open workspace its scope is everything. */
 export function panelScope(ledger: Ledger, context: ReportContext, filter: PanelFilter): PanelScope {
   const known = knownSessions(ledger);
   const places = projectPlaces(known);
-  const anyTime = withoutTime(ledger, context, filter, known, places);
-  const cut = panelPeriod(filter.range, context, () => wholePeriod(ledger, context.now, anyTime));
-  const at = (range: TimeRange | null): Selection => ({ ...anyTime, range });
-  return { known, places, cut, at, selection: at(filter.range === 'all' ? null : cut.period) };
+  const { terms } = parseQuery(filter.query ?? '');
+  const ground = { ledger, context, known, places };
+  const named = narrowByNames(withoutTime(ledger, context, filter, known, places), terms, ground);
+  const cut = panelPeriod(filter.range, context, () => wholePeriod(ledger, context.now, named));
+  const range = filter.range === 'all' ? null : cut.period;
+  // What a session cost and which tools it called is asked of the period alone, and holds for its neighbours, too.
+  const { sessions } = narrowBySessions({ ...named, range }, terms, ground);
+  const at = (other: TimeRange | null): Selection => ({ ...named, sessions, range: other });
+  const tools = terms.filter((term): term is NameTerm => term.kind === 'tool');
+  return { known, places, cut, at, selection: at(range), tools };
 }
 
 function withoutTime(
@@ -83,10 +95,6 @@ function modelsOf({ pools }: Ledger, { models, providers }: PanelFilter): Uint8A
     const model = pools.model(number);
     return (models?.includes(modelKey(model)) ?? true) && (providers?.includes(model.providerID) ?? true);
   });
-}
-
-function marks(count: number, passes: (number: number) => boolean): Uint8Array {
-  return Uint8Array.from({ length: count }, (_, number) => Number(passes(number)));
 }
 
 /** From the first request that counts to now, or to the last one if a clock was ahead. */

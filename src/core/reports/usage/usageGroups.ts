@@ -33,6 +33,18 @@ export class UsageGroups<Key> {
     return this.#groups.get(key);
   }
 
+  /** Everything added so far as one group. */
+  all(): UsageGroup {
+    const all = new UsageGroup(this.#context);
+    for (const group of this.#groups.values()) all.merge(group);
+    return all;
+  }
+
+  /** The row of a key nothing was added to. */
+  none(): UsageRow {
+    return new UsageGroup(this.#context).row(this.#pools, 0);
+  }
+
   /** Rows that have anything to show, and the totals they add up to. */
   finish<Row extends UsageRow>(row: (key: Key, usage: UsageRow) => Row): { rows: Row[]; totals: Usage } {
     const shown = [...this.#groups].filter(([, group]) => !group.isEmpty);

@@ -16,6 +16,7 @@ export const overviewTab = defineTab<OverviewReport, PanelFilter, NoOptions>({
   title: (t) => t('Overview'),
   readOptions: noOptions,
   query: (filter) => filter,
+  method: 'overview',
   fetch: (api, filter, signal) => api.overview(filter, signal),
   demo: ({ demo }) => demo,
   nothing: overviewNothing,

@@ -3,6 +3,7 @@ import { html } from 'lit-html';
 import { modelKey } from '../../../core/model/modelId.ts';
 import type { Figures } from '../../../core/reports/figures.ts';
 import type { ModelRow, OverviewReport, ProjectRow, SessionRow } from '../../../core/reports/overview.ts';
+import { withFacet } from '../../../core/reports/panel/panelFilter.ts';
 import { costText } from '../../model/costText.ts';
 import { modelNames } from '../../model/modelNames.ts';
 import type { Actions } from '../../state/actions.ts';
@@ -12,12 +13,21 @@ import type { Column } from '../../table/dataTable.ts';
 import { dataTable } from '../../table/dataTable.ts';
 import { clip } from '../../text/clip.ts';
 import type { Words } from '../../text/words.ts';
+import { linkButton } from '../../ui/button.ts';
 import { codicon } from '../../ui/codicon.ts';
+import type { NoOptions } from '../noOptions.ts';
+import type { Scene } from '../tab.ts';
 import { section } from '../../views/section.ts';
 import { swatch } from '../../views/swatch.ts';
 
 /** Most rows a top list shows; the boxes of the loading state have the same number. */
 export const topRows = 8;
+
+type OverviewScene = Scene<OverviewReport, NoOptions>;
+
+function showAll(tab: string, { t }: Words, actions: Actions): TemplateResult {
+  return html`<span class="grow"></span>${linkButton(t('Show all'), () => actions.go({ tab }))}`;
+}
 
 interface RankedRow {
   readonly figures: Figures;
@@ -39,7 +49,7 @@ function countColumn(label: string, words: Words, count: (figures: Figures) => n
 }
 
 /** The models that cost most, in the colours they have in the chart. */
-export function topModels(report: OverviewReport, slots: ReadonlyMap<string, number>, words: Words): TemplateResult {
+export function topModels({ report, slots, words, actions, filter }: OverviewScene): TemplateResult {
   const { t } = words;
   const rows = report.topModels.slice(0, topRows);
   const names = modelNames(rows.map((row) => row.model));
@@ -54,12 +64,14 @@ export function topModels(report: OverviewReport, slots: ReadonlyMap<string, num
     countColumn(t('Requests'), words, (figures) => figures.requests),
     costColumn(rows, words),
   ];
-  const table = dataTable({ labelledBy: 'title-models', columns, rows, key: (row) => modelKey(row.model) });
-  return section('models', t('Top models'), '', table);
+  const open = ({ model }: ModelRow): void =>
+    actions.go({ tab: 'sessions', filter: withFacet(filter, 'models', [modelKey(model)]) });
+  const table = dataTable({ labelledBy: 'title-models', columns, rows, key: (row) => modelKey(row.model), open });
+  return section('models', t('Top models'), showAll('models', words, actions), table);
 }
 
 /** The projects that cost most. */
-export function topProjects(report: OverviewReport, words: Words): TemplateResult {
+export function topProjects({ report, words, actions, filter }: OverviewScene): TemplateResult {
   const { t } = words;
   const rows = report.topProjects.slice(0, topRows);
   const columns: readonly Column<ProjectRow>[] = [
@@ -72,12 +84,14 @@ export function topProjects(report: OverviewReport, words: Words): TemplateResul
     countColumn(t('Sessions'), words, (figures) => figures.sessions),
     costColumn(rows, words),
   ];
-  const table = dataTable({ labelledBy: 'title-projects', columns, rows, key: (row) => row.folder });
-  return section('projects', t('Top projects'), '', table);
+  const open = ({ folder }: ProjectRow): void =>
+    actions.go({ tab: 'sessions', filter: withFacet(filter, 'projects', [folder]) });
+  const table = dataTable({ labelledBy: 'title-projects', columns, rows, key: (row) => row.folder, open });
+  return section('projects', t('Top projects'), showAll('projects', words, actions), table);
 }
 
 /** The sessions that cost most; each opens its page. */
-export function topSessions(report: OverviewReport, words: Words, actions: Actions): TemplateResult {
+export function topSessions({ report, words, actions }: OverviewScene): TemplateResult {
   const { t } = words;
   const rows = report.topSessions.slice(0, topRows);
   const columns: readonly Column<SessionRow>[] = [
@@ -97,5 +111,5 @@ export function topSessions(report: OverviewReport, words: Words, actions: Actio
   ];
   const open = ({ id }: SessionRow): void => actions.openSession(id);
   const table = dataTable({ labelledBy: 'title-sessions', columns, rows, key: (row) => row.id, open });
-  return section('sessions', t('Top sessions'), '', table);
+  return section('sessions', t('Top sessions'), showAll('sessions', words, actions), table);
 }

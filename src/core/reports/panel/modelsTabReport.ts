@@ -1,0 +1,85 @@
+import type { ModelId } from '../../model/modelId.ts';
+import { modelKey } from '../../model/modelId.ts';
+import type { NanoDollars } from '../../model/money.ts';
+import type { Ledger } from '../../usage/ledger.ts';
+import { isPlausibleTime } from '../../usage/plausibleTime.ts';
+import { requestFlags } from '../../usage/requestFlags.ts';
+import type { TimeRange } from '../overview.ts';
+import type { ReportContext } from '../reportContext.ts';
+import { costliestFirst } from '../usage/costliestFirst.ts';
+import type { Quantiles } from '../usage/quantiles.ts';
+import { quantiles } from '../usage/quantiles.ts';
+import { scanRequests } from '../usage/scanRequests.ts';
+import type { Usage } from '../usage/usage.ts';
+import { UsageGroups } from '../usage/usageGroups.ts';
+import { Courses } from './courses.ts';
+import type { PanelFilter } from './panelFilter.ts';
+import type { PanelHead } from './panelHead.ts';
+import { panelHead } from './panelHead.ts';
+import type { BucketUnit } from './panelPeriod.ts';
+import { panelScope } from './panelScope.ts';
+import type { WhatIf } from './whatIf.ts';
+import { whatIf } from './whatIf.ts';
+
+/** What one model of one provider did. */
+export interface ModelTabRow extends Usage {
+  readonly model: ModelId;
+  /** ms from a request's creation to its completion; null without a completed request. */
+  readonly latency: Quantiles | null;
+  /** Nano-dollars for each bucket of the report. */
+  readonly course: readonly NanoDollars[];
+}
+
+/** Usage by model, the costliest first. */
+export interface ModelsTabReport extends PanelHead {
+  readonly rows: readonly ModelTabRow[];
+  readonly totals: Usage;
+  readonly latency: Quantiles | null;
+  readonly buckets: readonly { readonly date: string; readonly range: TimeRange }[];
+  readonly bucket: BucketUnit;
+  readonly whatIf: WhatIf;
+}
+
+/** Sums requests up by model, with what their tokens would cost at the price of the others. */
+export function modelsTabReport(ledger: Ledger, context: ReportContext, filter: PanelFilter): ModelsTabReport {
+  const scope = panelScope(ledger, context, filter);
+  const { cut, selection } = scope;
+  const groups = new UsageGroups<number>(context, ledger.pools);
+  const courses = new Courses<number>(cut, context.costing);
+  const durations = new Map<number, number[]>();
+  scanRequests(ledger, selection, (requests, slot) => {
+    const { columns } = requests;
+    const model = columns.model[slot] ?? 0;
+    groups.add(model, requests, slot);
+    courses.add(model, requests, slot);
+    if (((columns.flags[slot] ?? 0) & (requestFlags.counted | requestFlags.copy)) !== requestFlags.counted) return;
+    const start = columns.created[slot] ?? 0;
+    const duration = (columns.completed[slot] ?? 0) - start;
+    if (duration <= 0 || !isPlausibleTime(start, context.now)) return;
+    const list = durations.get(model);
+    if (list === undefined) durations.set(model, [duration]);
+    else list.push(duration);
+  });
+  const { rows, totals } = groups.finish((number, { breakdown: _parts, ...usage }) => ({
+    ...usage,
+    breakdown: [],
+    model: ledger.pools.model(number),
+    latency: quantiles([durations.get(number) ?? []]),
+    course: courses.of(number),
+  }));
+  const sorted = rows.sort(costliestFirst(({ model }) => modelKey(model)));
+  return {
+    ...panelHead(ledger, context, scope, rows.length === 0),
+    rows: sorted.map(({ breakdown: _none, ...row }) => row),
+    totals,
+    latency: quantiles([...durations.values()]),
+    buckets: cut.stretches,
+    bucket: cut.unit,
+    whatIf: whatIf(
+      ledger,
+      context,
+      selection,
+      sorted.map(({ model }) => model),
+    ),
+  };
+}

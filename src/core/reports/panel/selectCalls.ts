@@ -1,0 +1,28 @@
+import type { Ledger } from '../../usage/ledger.ts';
+import type { Selection } from '../filter/selection.ts';
+import { eachToolCall } from '../usage/eachToolCall.ts';
+import { CallModels } from './callModels.ts';
+import type { PanelScope } from './panelScope.ts';
+import { fitsTool } from './queryMarks.ts';
+
+/** Calls `visit` for every tool call that passes, once; a filter by model takes the model whose message made the call. */
+export function selectCalls(
+  ledger: Ledger,
+  { tools }: Pick<PanelScope, 'tools'>,
+  { range, sessions, sources, models }: Selection,
+  visit: (source: number, slot: number, model: number) => void,
+): void {
+  const callModels = new CallModels(ledger);
+  eachToolCall(ledger, (source, slot) => {
+    const calls = ledger.sources[source]?.toolCalls;
+    if (calls === undefined || sources[source] !== true) return;
+    const { session, started } = calls.columns;
+    if (sessions !== null && sessions[session[slot] ?? 0] !== 1) return;
+    const time = started[slot] ?? 0;
+    if (range !== null && (time < range.from || time >= range.to)) return;
+    if (tools.length > 0 && !fitsTool(ledger, source, slot, tools)) return;
+    const model = callModels.of(source, slot);
+    if (models !== null && models[model] !== 1) return;
+    visit(source, slot, model);
+  });
+}

@@ -1,0 +1,71 @@
+import { html } from 'lit-html';
+import { modelKey } from '../../../core/model/modelId.ts';
+import type {
+  SessionRank,
+  SessionsTabQuery,
+  SessionsTabReport,
+} from '../../../core/reports/panel/sessionsTabReport.ts';
+import type { GridLooks } from '../../grid/grid.ts';
+import { readLooks } from '../../grid/grid.ts';
+import { spokenOverview } from '../../model/spokenOverview.ts';
+import { section } from '../../views/section.ts';
+import { skeletonRows } from '../../views/skeletons.ts';
+import { defineTab } from '../tab.ts';
+import { sessionsView } from './sessionsView.ts';
+
+/** What the Sessions tab remembers. */
+export interface SessionsOptions {
+  readonly looks: GridLooks;
+  readonly workflows: boolean;
+  /** Ids of the workflows that are unfolded. */
+  readonly open: readonly string[];
+  /** First row of the page that is loaded: where the user has scrolled to. */
+  readonly offset: number;
+}
+
+/** Rows asked for at once: several screens, so that scrolling on seldom waits. */
+export const pageSize = 200;
+
+const ranks: readonly SessionRank[] = [
+  'cost',
+  'lastUse',
+  'duration',
+  'requests',
+  'errors',
+  'context',
+  'tokens',
+  'title',
+];
+
+/** The rank a column stands for. */
+export function rankOf(column: string): SessionRank {
+  return ranks.find((rank) => rank === column) ?? 'cost';
+}
+
+/** Which sessions: ranked by what they cost, how long they took, what went wrong. */
+export const sessionsTab = defineTab<SessionsTabReport, SessionsTabQuery, SessionsOptions>({
+  id: 'sessions',
+  title: (t) => t('Sessions'),
+  readOptions: (saved) => {
+    const { looks, workflows, open } = (saved ?? {}) as Readonly<Record<string, unknown>>;
+    return {
+      looks: readLooks(looks, { column: 'cost', descending: true }),
+      workflows: workflows !== false,
+      open: Array.isArray(open) ? open.filter((id): id is string => typeof id === 'string').slice(0, 1000) : [],
+      offset: 0,
+    };
+  },
+  query: (filter, { looks, workflows, open, offset }) => {
+    const { column, descending } = looks.sort;
+    return { filter, sort: rankOf(column), descending, workflows, open, offset, limit: pageSize };
+  },
+  method: 'sessionsTab',
+  fetch: (api, query, signal) => api.sessionsTab(query, signal),
+  demo: ({ demo }) => demo,
+  nothing: ({ nothing }) => nothing,
+  models: ({ totals }) => totals.models.map(modelKey),
+  spoken: ({ totals }, filter, words) => spokenOverview(totals, filter, words),
+  skeleton: ({ t }) =>
+    html`<div class="page" aria-busy="true">${section('session-rows', t('Sessions'), '', skeletonRows(20))}</div>`,
+  painter: () => sessionsView,
+});
