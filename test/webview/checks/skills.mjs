@@ -70,8 +70,11 @@ export async function skills({ withPanel, pictures }) {
     });
   }
   const narrow = { prepare: onSkills, reducedMotion: true, width: 640, height: 1600 };
-  await withPanel('a narrow panel has one column', narrow, async (panel) => {
+  await withPanel('a narrow panel has one column, and room for the names of skills', narrow, async (panel) => {
     await panel.state('ready');
+    const name = await panel.page.locator('.section-skills tbody bdi').first().boundingBox();
+    const cell = await panel.page.locator('.section-skills tbody th').first().boundingBox();
+    assert.ok(name && cell && name.x + name.width <= cell.x + cell.width, 'a name is cut off');
     await picture(panel, pictures, 'skills-dark-640');
     const wide = await panel.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     assert.equal(wide, false);
