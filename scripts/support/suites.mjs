@@ -54,6 +54,7 @@ export const suites = [
     timeoutMs: 3 * minute,
     command: node('test/torture/run.mjs', 'index', '--seconds', '10'),
   },
+  { name: 'privacy', reports: 'counts', timeoutMs: 3 * minute, command: node('test/privacy/run.mjs') },
   { name: 'package', reports: 'counts', timeoutMs: 2 * minute, command: node('test/package/run.mjs') },
   {
     name: 'webview',
