@@ -1,5 +1,6 @@
 import type { ReportContext } from '../reports/reportContext.ts';
 import type { SessionNode } from '../reports/sessionNode.ts';
+import type { AgentName } from './agentProcess.ts';
 import { contextUseOf } from './contextUseOf.ts';
 import { afterglowMs } from './liveCandidates.ts';
 import type { ProcessWord, ServerWord } from './liveFacts.ts';
@@ -25,6 +26,8 @@ export interface LiveInputs {
   readonly now: number;
   readonly candidates: readonly SessionNode[];
   readonly details: ReadonlyMap<string, SessionDetail>;
+  /** Whose session a source holds. */
+  readonly agentOf: (source: string) => AgentName;
   /** null when the system does not list them. */
   readonly processes: readonly LiveProcess[] | null;
   readonly matches: readonly SessionMatch[];
@@ -62,7 +65,7 @@ function liveSession(
   process: LiveProcess | null,
   inputs: LiveInputs,
 ): LiveSession {
-  const { context } = inputs;
+  const { context, agentOf } = inputs;
   const { session, contextRequest, workflow } = node;
   const detail = inputs.details.get(node.id) ?? noDetail;
   const { state, since } = stateOf(node, detail, process, inputs);
@@ -72,7 +75,7 @@ function liveSession(
     title: session.title,
     directory: session.directory,
     projectLabel: node.place.label,
-    agent: process?.agent ?? 'opencode',
+    agent: agentOf(node.source),
     state,
     since,
     tool: state === 'tool' || state === 'waiting' || state === 'interrupted' ? detail.tool : null,
@@ -141,18 +144,22 @@ function stateOf(node: SessionNode, read: SessionDetail, process: LiveProcess | 
 
 /** A process that started after the work began cannot be the one at work; a server may be, in any folder below its own. */
 function processWord(
-  { session }: SessionNode,
+  { session, source }: SessionNode,
   { newest }: SessionDetail,
   process: LiveProcess | null,
-  { processes, context }: LiveInputs,
+  { processes, context, agentOf }: LiveInputs,
 ): ProcessWord {
   if (processes === null) return 'unknown';
   const began = newest?.created ?? 0;
   if (process !== null) return (process.started ?? 0) > began + toleranceMs ? 'gone' : 'there';
-  const hidden = processes.some((one) => mayHoldSession(one.role) && one.directory === '' && one.agent === 'opencode');
+  const agent = agentOf(source);
+  const own = processes.filter((one) => one.agent === agent);
+  const hidden = own.some((one) => mayHoldSession(one.role) && one.directory === '');
   if (hidden) return 'unknown';
-  const servers = processes.some(({ role, started }) => role === 'server' && (started ?? 0) <= began + toleranceMs);
-  return servers && context.isAgentRunning(session.directory, began) === true ? 'there' : 'gone';
+  const servers = own.filter(({ role, started }) => role === 'server' && (started ?? 0) <= began + toleranceMs);
+  // oh-my-pi's work for one client, in the client's folder.
+  if (agent === 'omp') return servers.some(({ directory }) => directory === session.directory) ? 'there' : 'gone';
+  return servers.length > 0 && context.isAgentRunning(session.directory, began) === true ? 'there' : 'gone';
 }
 
 /** What the figures alone tell of a session nothing was read of: whether its newest request runs, and how it failed. */

@@ -20,7 +20,7 @@ export function liveCandidates(
   { now, keyOf }: { readonly now: number; readonly keyOf: (directory: string) => string },
 ): readonly SessionNode[] {
   const found = new Set<SessionNode>();
-  const named = processes.flatMap(({ argv }) => namedSession(agentCommand(argv)?.args ?? []) ?? []);
+  const named = processes.flatMap(({ argv }) => namedSession(agentCommand(argv)) ?? []);
   for (const id of [...named, ...told]) {
     const node = nodes.get(id);
     if (node !== undefined) found.add(topOf(node));

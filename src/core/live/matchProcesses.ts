@@ -36,6 +36,8 @@ export interface MatchFacts {
   readonly sessions: readonly MatchCandidate[];
   /** Session ids by process number, from the files otop's plugin writes. */
   readonly plugin: ReadonlyMap<number, string>;
+  /** Session ids by process number, from what oh-my-pi leaves for their terminals; '' for a session without a log yet. */
+  readonly terminals: ReadonlyMap<number, string>;
   /** Makes equal folders, and equal files, equal strings. */
   readonly keyOf: (path: string) => string;
 }
@@ -45,7 +47,7 @@ export interface MatchFacts {
  * the others, the oldest first, since it has the most history to be told by. No terminal ever claims a sub-agent's session.
  */
 export function matchProcesses(facts: MatchFacts): readonly SessionMatch[] {
-  const { processes, roles, sessions, plugin } = facts;
+  const { processes, roles, sessions, plugin, terminals } = facts;
   const byId = new Map(sessions.map((session) => [session.id, session]));
   const claimed = new Set<string>();
   const matches: SessionMatch[] = [];
@@ -62,15 +64,21 @@ export function matchProcesses(facts: MatchFacts): readonly SessionMatch[] {
   for (const process of holders) {
     const told = plugin.get(process.pid);
     const toldSession = told === undefined ? undefined : topOf(told, byId);
-    const args = agentCommand(process.argv)?.args ?? [];
-    const named = forks(args) ? null : namedSession(args);
+    const command = agentCommand(process.argv);
+    const named = command === null || forks(command) ? null : namedSession(command);
+    const terminal = terminals.get(process.pid);
+    const atTerminal = terminal === undefined ? undefined : topOf(terminal, byId);
     const done =
       (toldSession !== undefined &&
         claim(process.pid, toldSession.id, 'plugin', 'certain', 'the otop plugin in it wrote down the session')) ||
+      // It is written anew with each change of the session, which the command line is not.
+      (atTerminal !== undefined &&
+        claim(process.pid, atTerminal.id, 'terminal', 'certain', 'oh-my-pi wrote down the session of its terminal')) ||
       (named !== null &&
         byId.has(named) &&
         claim(process.pid, named, 'named', 'certain', 'its command line names the session'));
-    if (!done) open.push(process);
+    // What is known to work on a session that is not there yet works on no other.
+    if (!done && terminal === undefined) open.push(process);
   }
   for (const process of open) {
     const fitting = sessions.filter((one) => !claimed.has(one.id) && fits(process, one, facts));

@@ -1,5 +1,5 @@
-import { agentCommand } from './agentCommand.ts';
-import { plainWords } from './agentOptions.ts';
+import { agentCommand, type AgentCommand } from './agentCommand.ts';
+import { optionValue, plainWords } from './agentOptions.ts';
 import type { AgentProcess } from './agentProcess.ts';
 
 /**
@@ -10,29 +10,17 @@ import type { AgentProcess } from './agentProcess.ts';
 export type ProcessRole = 'interactive' | 'run' | 'server' | 'client' | 'wrapper' | 'child' | 'command';
 
 const servers = ['serve', 'web', 'acp'];
-const commands = [
-  'agent',
-  'auth',
-  'completion',
-  'console',
-  'db',
-  'debug',
-  'export',
-  'generate',
-  'github',
-  'import',
-  'login',
-  'logout',
-  'mcp',
-  'models',
-  'pm',
-  'pr',
-  'providers',
-  'session',
-  'stats',
-  'uninstall',
-  'upgrade',
-];
+const commands = (
+  'agent auth completion console db debug export generate github import login logout mcp models pm pr providers ' +
+  'session stats uninstall upgrade'
+).split(' ');
+/** oh-my-pi takes prompts as plain words: only these are something else. */
+const ompCommands = (
+  'agents auth-broker auth-gateway bench browser-relay cleanse collab commit complete completions compress config ' +
+  'dry-balance gallery gc git grep grievances if-bench images install models plugin ps read render say setup share ' +
+  'shell ssh stats tiny-models token ttsr update usage web-search worktree'
+).split(' ');
+const ompServers = ['acp', 'rpc', 'rpc-ui'];
 /** A runtime's own way to run a file: language servers are started so, by OpenCode's binary itself. */
 const script = /^(?:\/|[a-z]:[\\/])\S*\.[cm]?[jt]s$/i;
 
@@ -60,11 +48,21 @@ export function mayHoldSession(role: ProcessRole): boolean {
 }
 
 function roleOf({ argv }: AgentProcess): ProcessRole {
-  const [first = '', second = ''] = plainWords(agentCommand(argv)?.args ?? []);
+  const command = agentCommand(argv);
+  if (command === null) return 'command';
+  const [first = '', second = ''] = plainWords(command);
+  if (command.agent === 'omp') return ompRoleOf(command, first);
   if (first === 'run') return script.test(second) ? 'child' : 'run';
   if (first === 'attach') return 'client';
   if (servers.includes(first)) return 'server';
   return commands.includes(first) ? 'command' : 'interactive';
+}
+
+function ompRoleOf(command: AgentCommand, first: string): ProcessRole {
+  const mode = optionValue(command, '--mode') ?? '';
+  if (ompServers.includes(mode) || first === 'acp') return 'server';
+  if (command.args.some((word) => word === '-p' || word === '--print') || mode === 'json') return 'run';
+  return ompCommands.includes(first) ? 'command' : 'interactive';
 }
 
 /** The parent of a process when it only started it: the same words, behind a runtime. */

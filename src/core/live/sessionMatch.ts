@@ -1,5 +1,5 @@
 /** How a process was matched with its session, the surest first. */
-export type MatchHow = 'named' | 'plugin' | 'born' | 'alone' | 'activity' | 'newest';
+export type MatchHow = 'named' | 'plugin' | 'terminal' | 'born' | 'alone' | 'activity' | 'newest';
 
 /** How sure a match is: `certain` was told by the process itself, `likely` has no rival, `guess` had one. */
 export type MatchConfidence = 'certain' | 'likely' | 'guess';

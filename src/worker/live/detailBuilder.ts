@@ -3,10 +3,11 @@ import type { NewestMessage, OpenPart } from '../../core/live/liveFacts.ts';
 import { noDetail, type LiveTool, type SessionDetail } from '../../core/live/sessionDetail.ts';
 import { columnText, jsonRecord, type JsonRecord, timeMs } from '../sources/opencode/jsonValues.ts';
 import { requestOf } from '../sources/opencode/readAssistantMessage.ts';
+import { aboutInput, questionIn } from './aboutInput.ts';
+import { lastLineIn } from './lastLineIn.ts';
 
-/** Longest line that is shown of what the model said, a question asks or a tool is about, in letters. */
-const longestLine = 200;
-const lastLineOf = /[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*\s*$/u;
+/** Longest name of a tool that is shown, in letters. */
+const longestName = 200;
 
 /** A part of an answer, as its row or its message tells it. */
 export interface PartFacts {
@@ -51,7 +52,7 @@ export class DetailBuilder {
     const { completed, finish, error, compaction } = request;
     this.#newest ??= { role: 'assistant', created: request.created, completed, finish, error, compaction };
     if (isNewest && completed === 0) for (const part of parts) this.#look(part);
-    if (this.#lastLine === '') this.#lastLine = lastLine(parts);
+    if (this.#lastLine === '') this.#lastLine = lastLineIn(parts.map(({ data: part }) => part));
   }
 
   /** Notes a sign of life, ms since the epoch. */
@@ -83,8 +84,8 @@ export class DetailBuilder {
     this.#question = '';
     if (found.kind !== 'tool') return;
     const input = jsonRecord(jsonRecord(data['state'])?.['input']);
-    this.#tool = { name: found.tool, about: about(input), started: found.started };
-    if (found.tool === 'question') this.#question = questionOf(input);
+    this.#tool = { name: found.tool, about: aboutInput(input), started: found.started };
+    if (found.tool === 'question') this.#question = questionIn(input);
   }
 }
 
@@ -96,7 +97,7 @@ function openPart(data: JsonRecord, created: number): OpenPart | null {
     const status = state?.['status'];
     if (status !== 'running' && status !== 'pending') return null;
     const started = timeMs(jsonRecord(state?.['time'])?.['start']) || timeMs(time?.['start']) || created;
-    const tool = cleanLine(columnText(data['tool'] ?? data['name']), longestLine);
+    const tool = cleanLine(columnText(data['tool'] ?? data['name']), longestName);
     return { kind: 'tool', tool, pending: status === 'pending', started };
   }
   if ((type !== 'text' && type !== 'reasoning') || timeMs(time?.['end']) > 0) return null;
@@ -107,29 +108,4 @@ function weight(part: OpenPart | null): number {
   if (part === null) return 0;
   if (part.kind !== 'tool' || part.pending) return 1;
   return part.tool === 'question' ? 3 : 2;
-}
-
-function lastLine(parts: readonly PartFacts[]): string {
-  for (const { data } of parts.toReversed()) {
-    if (data['type'] !== 'text' || data['synthetic'] === true || data['ignored'] === true) continue;
-    const line = lastLineOf.exec(columnText(data['text']).slice(-4000))?.[0] ?? '';
-    const safe = cleanLine(line, longestLine);
-    if (safe !== '') return safe;
-  }
-  return '';
-}
-
-/** What a tool is about, in the order in which inputs name it. */
-function about(input: JsonRecord | null): string {
-  for (const name of ['filePath', 'command', 'pattern', 'url', 'description', 'query', 'name', 'path']) {
-    const text = columnText(input?.[name]);
-    if (text !== '') return cleanLine(text, longestLine);
-  }
-  return '';
-}
-
-function questionOf(input: JsonRecord | null): string {
-  const questions: unknown = input?.['questions'];
-  const first = jsonRecord(Array.isArray(questions) ? (questions as unknown[])[0] : null);
-  return cleanLine(columnText(first?.['question'] ?? input?.['question']), longestLine);
 }

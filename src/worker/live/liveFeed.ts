@@ -1,4 +1,4 @@
-import type { AgentProcess } from '../../core/live/agentProcess.ts';
+import type { AgentName, AgentProcess } from '../../core/live/agentProcess.ts';
 import { buildLiveDashboard } from '../../core/live/buildLiveDashboard.ts';
 import { buildLiveReport } from '../../core/live/buildLiveReport.ts';
 import { liveCandidates } from '../../core/live/liveCandidates.ts';
@@ -6,18 +6,22 @@ import type { LiveDashboard } from '../../core/live/liveDashboard.ts';
 import { liveProcess } from '../../core/live/liveProcess.ts';
 import type { LiveReport } from '../../core/live/liveReport.ts';
 import { matchProcesses } from '../../core/live/matchProcesses.ts';
-import { processRoles } from '../../core/live/processRole.ts';
+import { processRoles, type ProcessRole } from '../../core/live/processRole.ts';
 import { requestTimes } from '../../core/live/requestTimes.ts';
 import type { SessionDetail } from '../../core/live/sessionDetail.ts';
+import { sessionsOfTerminals } from '../../core/live/sessionsOfTerminals.ts';
 import type { SessionNode } from '../../core/reports/sessionNode.ts';
 import type { LogLine } from '../../protocol/workerApi.ts';
 import type { FileTree } from '../discovery/fileTree.ts';
 import type { Machine } from '../discovery/machine.ts';
 import { openCodeFolders } from '../discovery/openCodeFolders.ts';
 import type { AgentProcesses } from '../processes/agentProcesses.ts';
+import type { LogReader } from '../sources/ompLogs/logReader.ts';
+import { terminalSessions } from '../sources/ompLogs/terminalSessions.ts';
 import type { Moment } from '../service/moment.ts';
 import type { SqlEngine } from '../sqlite/sqlEngine.ts';
 import { DetailReader } from './detailReader.ts';
+import { LogDetails } from './logDetails.ts';
 import { otopFiles } from './otopFiles.ts';
 import { ServerEvents } from './serverEvents.ts';
 
@@ -26,6 +30,8 @@ export interface LiveFeedOptions {
   /** The moment of the newest revision. */
   readonly moment: (signal?: AbortSignal) => Promise<Moment>;
   readonly processes: AgentProcesses;
+  /** Readers of oh-my-pi's logs, by the path of their source. */
+  readonly logReaders: () => ReadonlyMap<string, LogReader>;
   readonly machine: Machine;
   readonly tree: FileTree;
   readonly engine: () => Promise<SqlEngine>;
@@ -40,6 +46,7 @@ export interface LiveFeedOptions {
 export class LiveFeed {
   readonly #options: LiveFeedOptions;
   readonly #details: DetailReader;
+  readonly #logDetails = new LogDetails();
   readonly #server: ServerEvents;
   #kept: { readonly moment: Moment; readonly key: string; readonly candidates: readonly SessionNode[] } | null = null;
 
@@ -66,18 +73,20 @@ export class LiveFeed {
     const agents = listed ?? [];
     const forest = moment.forest();
     const plugin = this.#plugin(agents);
-    const told = [...plugin.values(), ...this.#server.words.keys()];
+    const roles = processRoles(agents);
+    const terminals = this.#terminals(agents, roles);
+    const told = [...plugin.values(), ...terminals.values(), ...this.#server.words.keys()];
     const keyOf = (path: string): string => surroundings.pathKey(path);
     const candidates = this.#candidates(moment, `${processes.generation} ${told.join(' ')}`, () =>
       liveCandidates(forest.tops, forest.nodes, agents, told, { now: now(), keyOf }),
     );
     const details = await this.#read(candidates);
-    const roles = processRoles(agents);
     const matches = matchProcesses({
       processes: agents,
       roles,
       sessions: this.#matchCandidates(moment, candidates, details, agents),
       plugin,
+      terminals,
       keyOf,
     });
     return buildLiveReport({
@@ -85,6 +94,7 @@ export class LiveFeed {
       now: now(),
       candidates,
       details,
+      agentOf: (source) => this.#agentOf(source),
       processes:
         listed?.map((one) => liveProcess(one, roles.get(one.pid) ?? 'command', processes.cpuPercent(one))) ?? null,
       matches,
@@ -124,6 +134,16 @@ export class LiveFeed {
     return otopFiles(this.#options.tree, openCodeFolders(this.#options.machine).data, agents);
   }
 
+  #agentOf(source: string): AgentName {
+    return this.#options.logReaders().has(source) ? 'omp' : 'opencode';
+  }
+
+  /** Nothing is read where no oh-my-pi has a terminal. */
+  #terminals(agents: readonly AgentProcess[], roles: ReadonlyMap<number, ProcessRole>): ReadonlyMap<number, string> {
+    if (!agents.some(({ agent, tty }) => agent === 'omp' && tty !== '')) return new Map();
+    return sessionsOfTerminals(agents, roles, terminalSessions(this.#options.logReaders(), this.#options.machine.env));
+  }
+
   async #read(candidates: readonly SessionNode[]): Promise<ReadonlyMap<string, SessionDetail>> {
     const bySource = new Map<string, string[]>();
     for (const node of candidates) {
@@ -134,10 +154,13 @@ export class LiveFeed {
       }
     }
     const found = new Map<string, SessionDetail>();
+    const logs = new Map<string, string>();
     for (const [source, ids] of bySource) {
+      for (const log of this.#options.logReaders().get(source)?.logsOf(new Set(ids)) ?? []) logs.set(...log);
       if (!source.endsWith('.db')) continue;
       for (const [id, detail] of await this.#details.read(source, ids)) found.set(id, detail);
     }
+    for (const [id, detail] of this.#logDetails.read(logs)) found.set(id, detail);
     this.#details.keep([...bySource.keys()]);
     return found;
   }
@@ -154,7 +177,7 @@ export class LiveFeed {
       const detail = details.get(node.id);
       return {
         id: node.id,
-        agent: 'opencode',
+        agent: this.#agentOf(node.source),
         parentId: node.parentId,
         directory: node.session.directory,
         source: node.source,

@@ -92,6 +92,7 @@ export class ObservatoryService {
     this.#live = new LiveArea({
       moment: (signal) => this.#report('moment itself', signal, (moment) => moment),
       processes: options.processes,
+      logReaders: () => this.#sources.logReaders,
       machine: options.machine,
       tree: options.tree,
       engine: options.engine,
@@ -122,10 +123,14 @@ export class ObservatoryService {
       ...layoutArea(desk),
       ...mcpArea(desk),
       ...agentLogArea(this.#agentLog),
-      ...ompArea(desk, { readers: () => this.#sources.logReaders, sync: () => this.#sources.refresh() }),
       ...ledgerArea(desk),
       ...exportArea(desk),
       ...inspectorArea(desk, options),
+      ...ompArea(desk, {
+        readers: () => this.#sources.logReaders,
+        sync: () => this.#sources.refresh(),
+        env: options.machine.env,
+      }),
     };
     this.#tick = setInterval(() => this.#inBackground(this.tick()), tickMs).unref();
   }

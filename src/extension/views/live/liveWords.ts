@@ -55,6 +55,7 @@ export function matchText(how: MatchHow, confidence: MatchConfidence): string {
   const why = {
     named: l10n.t('its command line names the session'),
     plugin: l10n.t('the otop plugin in it wrote down the session'),
+    terminal: l10n.t('oh-my-pi wrote down the session of its terminal'),
     born: l10n.t('the session was made right after it started'),
     alone: l10n.t('it worked while no other process ran in the folder'),
     activity: l10n.t('most requests since it started'),

@@ -7,8 +7,8 @@ import { callById } from '../../../core/reports/omp/recentCalls.ts';
 import { filterKey } from '../../../core/reports/panel/panelFilter.ts';
 import type { OmpApi } from '../../../protocol/ompApi.ts';
 import type { OmpTab } from '../../../protocol/tabs/ompTab.ts';
-import { readBreadcrumbs } from '../../sources/ompLogs/breadcrumbs.ts';
 import type { LogReader } from '../../sources/ompLogs/logReader.ts';
+import { terminalSessions } from '../../sources/ompLogs/terminalSessions.ts';
 import type { Desk } from '../desk.ts';
 import { lineOf, withLine } from '../ompLines.ts';
 
@@ -18,10 +18,11 @@ export interface OmpAreaOptions {
   readonly readers: () => ReadonlyMap<string, LogReader>;
   /** Looks at every log now. */
   readonly sync: () => Promise<void>;
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** oh-my-pi's figures: for the tab, for other extensions, and one call in full. */
-export function ompArea({ report }: Desk, { readers, sync }: OmpAreaOptions): OmpApi & OmpTab {
+export function ompArea({ report }: Desk, { readers, sync, env }: OmpAreaOptions): OmpApi & OmpTab {
   const readerOf = (source: string): LogReader | undefined => readers().get(source);
   const everything = windowOf({ range: 'all', agents: 'omp', semantics: 18 }, 0);
   const count = (): Promise<number> =>
@@ -48,12 +49,7 @@ export function ompArea({ report }: Desk, { readers, sync }: OmpAreaOptions): Om
         dashboardStats(ledger, context, windowOf(query, context.now)),
       ),
     ompSync: syncNow,
-    ompTerminals: () =>
-      Promise.resolve(
-        [...readers()].flatMap(([folder, reader]) =>
-          readBreadcrumbs(folder).map((crumb) => ({ ...crumb, sessionId: reader.sessionAt(crumb.sessionFile) })),
-        ),
-      ),
+    ompTerminals: () => Promise.resolve(terminalSessions(readers(), env)),
     ompTab: async (query, signal) => {
       const figures = await report(`omp tab ${query.agents} ${filterKey(query.filter)}`, signal, (moment) => {
         const made = ompTab(moment.ledger, moment.context, query);

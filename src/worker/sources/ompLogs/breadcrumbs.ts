@@ -13,21 +13,38 @@ export interface Breadcrumb {
   readonly since: number;
 }
 
-/** The breadcrumbs beside a folder of sessions, the newest first; a file that is none is passed over. */
-export function readBreadcrumbs(sessionsFolder: string): readonly Breadcrumb[] {
-  const folder = path.join(path.dirname(sessionsFolder), 'terminal-sessions');
-  let names: readonly string[];
+/**
+ * Folders with breadcrumbs: beside each folder of sessions, and in `$XDG_STATE_HOME/omp`, where they go when that folder
+ * exists, wherever the sessions are.
+ */
+export function breadcrumbFolders(
+  sessionsFolders: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  const state = env['XDG_STATE_HOME'] ?? '';
+  const folders = sessionsFolders.map((folder) => path.dirname(folder));
+  if (state !== '') folders.push(path.join(state, 'omp'));
+  return [...new Set(folders)].map((folder) => path.join(folder, 'terminal-sessions'));
+}
+
+/** The breadcrumbs in these folders, the newest first; a file that is none is passed over. */
+export function readBreadcrumbs(folders: readonly string[]): readonly Breadcrumb[] {
+  const crumbs = folders.flatMap((folder) =>
+    namesIn(folder).flatMap((terminal): Breadcrumb[] => {
+      const file = path.join(folder, terminal);
+      const [cwd = '', sessionFile = ''] = readSmallFile(file, longestCrumb)?.text.split('\n') ?? [];
+      if (cwd.trim() === '' || !sessionFile.trim().endsWith('.jsonl')) return [];
+      const since = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+      return [{ terminal, cwd: cwd.trim(), sessionFile: sessionFile.trim(), since }];
+    }),
+  );
+  return crumbs.sort((one, other) => other.since - one.since);
+}
+
+function namesIn(folder: string): readonly string[] {
   try {
-    names = fs.readdirSync(folder);
+    return fs.readdirSync(folder);
   } catch {
     return [];
   }
-  const crumbs = names.flatMap((terminal): Breadcrumb[] => {
-    const file = path.join(folder, terminal);
-    const [cwd = '', sessionFile = ''] = readSmallFile(file, longestCrumb)?.text.split('\n') ?? [];
-    if (cwd.trim() === '' || !sessionFile.trim().endsWith('.jsonl')) return [];
-    const since = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    return [{ terminal, cwd: cwd.trim(), sessionFile: sessionFile.trim(), since }];
-  });
-  return crumbs.sort((one, other) => other.since - one.since);
 }

@@ -66,6 +66,14 @@ export class LogFiles {
     return this.#files.get(known) ?? null;
   }
 
+  /** Paths of the logs of these sessions, by id. */
+  logsOf(ids: ReadonlySet<string>): ReadonlyMap<string, string> {
+    const found = new Map<string, string>();
+    for (const { path: log, place } of this.#files.values())
+      if (ids.has(place.sessionId)) found.set(place.sessionId, log);
+    return found;
+  }
+
   /** Looks at every file; true when anything differs. */
   async look(now: number, breather: Breather, onLook: OnLook): Promise<boolean> {
     const found = await this.#tree.list(now, breather);

@@ -22,6 +22,8 @@ export interface LogReader {
   lineAt(place: LinePlace): JsonRecord | null;
   /** Id of the session in the log at this path, '' when none is known there. */
   sessionAt(path: string): string;
+  /** Paths of the logs of these sessions, by id; those that are not known are left out. */
+  logsOf(ids: ReadonlySet<string>): ReadonlyMap<string, string>;
   /** Logs that were read so far, each as often as something new was found in it. */
   readonly filesRead: number;
 }

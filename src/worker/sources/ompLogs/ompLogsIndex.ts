@@ -66,6 +66,7 @@ export class OmpLogsIndex {
       pathOf: (file) => files.byNumber(file)?.path ?? '',
       lineAt: (place) => readLineAt(files.byNumber(place.file)?.path ?? '', place),
       sessionAt: (path) => files.at(path)?.place.sessionId ?? '',
+      logsOf: (ids) => files.logsOf(ids),
       filesRead: files.filesRead,
     };
   }

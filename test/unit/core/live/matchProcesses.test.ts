@@ -33,12 +33,14 @@ function matched(
   processes: readonly AgentProcess[],
   sessions: readonly MatchCandidate[],
   plugin: readonly (readonly [number, string])[] = [],
+  terminals: readonly (readonly [number, string])[] = [],
 ): Record<number, string> {
   const facts = {
     processes,
     roles: processRoles(processes),
     sessions,
     plugin: new Map(plugin),
+    terminals: new Map(terminals),
     keyOf: (path: string) => pathKey(path),
   };
   const matches = matchProcesses(facts);

@@ -1,9 +1,10 @@
-import { appendFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DashboardStats } from '../../../../src/core/reports/omp/ompStats.ts';
 import { ompDefaults } from '../../../../src/core/reports/omp/ompQuery.ts';
 import { createOmpApi, type OmpStatsApi } from '../../../../src/extension/ompApi.ts';
+import { agentProcess } from '../../../support/agentProcess.ts';
 import { fixtureSessions } from '../sources/ompLogs/support/ompHome.ts';
 import { answer, sessionHeader, titleSlot } from '../sources/ompLogs/support/lines.ts';
 import { ServiceBench } from './support/serviceBench.ts';
@@ -87,6 +88,39 @@ describe('what oh-my-pi leaves for a terminal', () => {
   it('is nothing where there are no such files', async () => {
     await startWithOne();
     expect(await bench.service.api.ompTerminals()).toEqual([]);
+  });
+});
+
+describe('what runs now', () => {
+  const process = { pid: 7, agent: 'omp', argv: ['omp'], tty: 'pts/3', directory: '/home/me/shop' } as const;
+
+  it('shows the oh-my-pi in a terminal with the session that was left for it', async () => {
+    await startWithOne();
+    const crumbs = path.join(agentFolder(), 'terminal-sessions');
+    mkdirSync(crumbs);
+    writeFileSync(path.join(crumbs, 'pts-3'), `/home/me/shop\n${log()}\n`);
+    const started = statSync(path.join(crumbs, 'pts-3')).mtimeMs - 500;
+    bench.agents = [agentProcess({ ...process, started })];
+    const { sessions, unmatched } = await bench.service.api.live();
+    expect(unmatched).toEqual([]);
+    expect(sessions).toMatchObject([
+      { id: sessionId, agent: 'omp', match: { how: 'terminal', confidence: 'certain' }, lastLine: 'Done.' },
+    ]);
+  });
+
+  it('never gives an oh-my-pi session to an OpenCode in the same folder', async () => {
+    await startWithOne();
+    bench.agents = [agentProcess({ pid: 8, directory: '/home/me/shop', started: Date.UTC(2026, 10, 6) })];
+    const { sessions, unmatched } = await bench.service.api.live();
+    expect(unmatched.map(({ pid }) => pid)).toEqual([8]);
+    expect(sessions).toEqual([]);
+  });
+
+  it('gives it to the oh-my-pi that was there alone when nothing was left', async () => {
+    await startWithOne();
+    bench.agents = [agentProcess({ ...process, started: Date.UTC(2026, 10, 6, 8, 59) })];
+    const { sessions } = await bench.service.api.live();
+    expect(sessions).toMatchObject([{ id: sessionId, agent: 'omp', match: { how: 'alone' }, process: { pid: 7 } }]);
   });
 });
 
