@@ -25,6 +25,7 @@ export const suites = [
   {
     name: 'unit',
     reports: 'vitest',
+    needs: ['vscode'], // for the Node with SQLite in it that comes along
     needs: ['jq'],
     timeoutMs: 5 * minute,
     command: node(
@@ -45,12 +46,14 @@ export const suites = [
   {
     name: 'torture',
     reports: 'counts',
+    needs: ['vscode'],
     timeoutMs: 3 * minute,
     command: node('test/torture/run.mjs', '--seconds', '20'),
   },
   {
     name: 'index',
     reports: 'counts',
+    needs: ['vscode'],
     timeoutMs: 3 * minute,
     command: node('test/torture/run.mjs', 'index', '--seconds', '10'),
   },

@@ -17,7 +17,7 @@ function session(id: string, more: Partial<LiveSession> = {}): LiveSession {
     ...{ model: null, agentName: 'build', created: now, lastActivity: now, roundStart: 0, interactive: true },
     ...{ process: null, match: null, todos: [], subagents: [] },
     ...more,
-  } as LiveSession;
+  };
 }
 
 const report = (...sessions: readonly LiveSession[]): LiveReport => ({
