@@ -38,7 +38,7 @@ export function changesSection({ trends }: SkillsTabReport, words: Words): unkno
   ];
   if (sentences.length === 0) return nothing;
   return section(
-    'changes',
+    'trends',
     t('What changed'),
     html`<span class="section-note">${t('inferred; a change that chance makes once in 370 times')}</span>`,
     list(sentences),
