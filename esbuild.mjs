@@ -20,6 +20,8 @@ const shared = {
 // jsonc-parser's main entry is UMD, whose requires no bundler can follow: its module entry is wanted.
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 
+const page = { ...shared, platform: 'browser', format: 'iife', target: 'es2022' };
+
 /** Tells the editor's watch task (.vscode/tasks.json) when a build starts, ends and what is wrong. */
 const watchReporter = {
   name: 'watch-reporter',
@@ -39,23 +41,11 @@ const bundles = [
   { ...node, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...node, entryPoints: ['src/worker/main.ts'], outfile: 'dist/worker.js' },
   { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
-  {
-    ...shared,
-    platform: 'browser',
-    format: 'iife',
-    target: 'es2022',
-    entryPoints: ['src/webview/main.ts'],
-    outfile: 'dist/webview.js',
-  },
-  {
-    ...shared,
-    platform: 'browser',
-    format: 'iife',
-    target: 'es2022',
-    entryPoints: ['src/webview/pane/main.ts'],
-    outfile: 'dist/pane.js',
-  },
+  { ...page, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
+  { ...page, entryPoints: ['src/webview/pane/main.ts'], outfile: 'dist/pane.js' },
   { ...shared, entryPoints: ['src/webview/styles/main.css'], outfile: 'dist/webview.css' },
+  { ...page, entryPoints: ['src/webview/inspectorMain.ts'], outfile: 'dist/inspector.js' },
+  { ...shared, entryPoints: ['src/webview/styles/inspector.css'], outfile: 'dist/inspector.css' },
 ];
 
 /** Files used as they are: SQLite's WebAssembly, and the icon font of VS Code. */

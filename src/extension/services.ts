@@ -7,6 +7,7 @@ import { Config } from './config.ts';
 import { DemoMode } from './demoMode.ts';
 import { Owner } from './lifecycle.ts';
 import { createLog, logFailure } from './log.ts';
+import { InspectorPanels } from './inspector/inspectorPanels.ts';
 import { AnalyticsPanel } from './panels/analyticsPanel.ts';
 import { LastReports } from './panels/lastReports.ts';
 import { currentAmbient } from './panels/ambient.ts';
@@ -42,6 +43,7 @@ export class Services extends Owner {
   readonly agentLog: AgentLogChannel;
   readonly layout: ObservabilityLayout;
   readonly analytics: AnalyticsPanel;
+  readonly inspectors: InspectorPanels;
   readonly #cacheFolder: string;
 
   constructor(context: ExtensionContext) {
@@ -68,19 +70,15 @@ export class Services extends Owner {
     const { budgets, agentLog } = this;
     const panes = this.own(new ObservatoryPanes({ extensionUri, worker, budgets, store, config, log }));
     this.layout = this.own(new ObservabilityLayout({ panes, agentLog, memory: workspaceState }));
+    const panels = {
+      ...{ extensionUri, store, config, log, worker },
+      ambient: () => currentAmbient(config.settings, context.extension.id),
+      revealSession: (id: string) => revealInTree(this.sessions, id),
+    };
     this.analytics = this.own(
-      new AnalyticsPanel({
-        extensionUri,
-        store,
-        config,
-        log,
-        live: this.live,
-        worker,
-        ambient: () => currentAmbient(config.settings, context.extension.id),
-        lastReports: new LastReports(this.#cacheFolder, log),
-        revealSession: (id) => revealInTree(this.sessions, id),
-      }),
+      new AnalyticsPanel({ ...panels, live: this.live, lastReports: new LastReports(this.#cacheFolder, log) }),
     );
+    this.inspectors = this.own(new InspectorPanels(panels));
     this.own(config.onDidChange(() => this.#reconfigure()));
     this.own(workspace.onDidChangeWorkspaceFolders(() => this.#reconfigure()));
     this.own(this.demo.onDidChange(() => this.#reconfigure()));

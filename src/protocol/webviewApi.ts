@@ -65,7 +65,7 @@ export type WebviewCommand =
   | { readonly name: 'addPrice'; readonly model: string }
   /** Exports a report of what the panel shows; without a kind the user is asked. */
   | { readonly name: 'exportReport'; readonly kind?: ReportKind | undefined; readonly filter: PanelFilter }
-  | { readonly name: SessionCommandName; readonly sessionId: string };
+  | { readonly name: SessionCommandName | 'openSession'; readonly sessionId: string };
 
 /** Commands about one session. */
 export type SessionCommandName =

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { accessibility } from './checks/accessibility.mjs';
 import { figures } from './checks/figures.mjs';
 import { hostileText } from './checks/hostileText.mjs';
+import { inspector } from './checks/inspector.mjs';
 import { keyboard } from './checks/keyboard.mjs';
 import { ledger } from './checks/ledger.mjs';
 import { live } from './checks/live.mjs';
@@ -54,6 +55,7 @@ try {
     omp,
     skills,
     session,
+    inspector,
     ledger,
     live,
     liveTab,

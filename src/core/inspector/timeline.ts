@@ -37,7 +37,10 @@ export interface TimelineQuery {
 /** Rows for sub-agents at most: what runs beside even more is drawn over the last. */
 const mostRows = 4;
 
-/** Stretches in which anything happened: what is between them is idle. */
+/**
+ * Stretches in which anything happened: what is between them is idle. A sub-agent works while the call that started it
+ * runs; how long its session was kept afterwards is no time spent.
+ */
 export function busyStretches(story: Story, children: readonly SessionSummary[], now: number): readonly Stretch[] {
   const end = (ended: number, started: number, open: boolean): number => (ended !== 0 ? ended : open ? now : started);
   return [
@@ -50,7 +53,7 @@ export function busyStretches(story: Story, children: readonly SessionSummary[],
       from: call.started,
       to: Math.max(call.started, end(call.ended, call.started, isRecent(call.started, now))),
     })),
-    ...children.map((child) => subagentStretch(child, story)),
+    ...children.map(({ created }) => ({ from: created, to: created })),
   ].filter(({ from }) => from > 0);
 }
 

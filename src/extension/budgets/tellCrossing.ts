@@ -14,7 +14,7 @@ export async function tellCrossing(crossing: Crossing, timeZone: string): Promis
   const act = sessionId === '' ? show : session;
   const chosen = await window.showWarningMessage(crossingText(crossing, timeZone), act, change, silence);
   if (chosen === show) await commands.executeCommand(commandIds.openAnalytics);
-  if (chosen === session) await commands.executeCommand(commandIds.openSession, sessionId);
+  if (chosen === session) await commands.executeCommand(commandIds.inspectSession, sessionId);
   if (chosen === change) await commands.executeCommand(commandIds.setBudget);
   if (chosen === silence) {
     await workspace.getConfiguration().update(settingIds.budgetsNotify, false, ConfigurationTarget.Global);

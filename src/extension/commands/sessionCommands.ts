@@ -4,12 +4,16 @@ import type { Services } from '../services.ts';
 import { registerCommands } from './register.ts';
 import { resumeInTerminal } from './resumeInTerminal.ts';
 import { revealFolder } from './revealFolder.ts';
+import { pickSession } from '../inspector/pickSession.ts';
 import { sessionArgument } from './sessionArgument.ts';
 
 /** Commands about one session. */
-export function sessionCommands({ log, worker, analytics }: Services): Disposable[] {
+export function sessionCommands({ log, worker, inspectors }: Services): Disposable[] {
   return registerCommands(log, {
-    [commandIds.openSession]: async (argument) => analytics.showSession((await sessionArgument(worker, argument)).id),
+    [commandIds.inspectSession]: async (argument) => {
+      const picked = argument ?? (await pickSession(worker));
+      if (picked !== undefined) inspectors.open((await sessionArgument(worker, picked)).id);
+    },
     [commandIds.copySessionId]: async (argument) => {
       const { id } = await sessionArgument(worker, argument);
       await env.clipboard.writeText(id);

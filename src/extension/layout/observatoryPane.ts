@@ -35,6 +35,8 @@ const paneMessage = v.variant('kind', [
   v.object({ kind: v.literal('cancel'), id: v.pipe(v.number(), v.integer()) }),
 ]);
 
+const panePage = { script: 'pane.js', style: 'webview.css' };
+
 /** The history moves with every commit; more often it would be watched, not read, ms. */
 const historyInterval = 2000;
 
@@ -63,7 +65,7 @@ export class ObservatoryPane extends Owner {
     this.#server = serve<PaneApi, PaneEvents>(webviewChannel(panel.webview, log, paneMessage), {
       ready: () => this.#read(),
       openSession: async (id) => {
-        await commands.executeCommand(commandIds.openSession, id);
+        await commands.executeCommand(commandIds.inspectSession, id);
       },
     });
     this.own({ dispose: () => this.#server.close() });
@@ -71,7 +73,7 @@ export class ObservatoryPane extends Owner {
     this.own(panel.onDidChangeViewState(() => this.#schedule()));
     this.own(config.onDidChange(() => this.#schedule()));
     this.own(store.onDidChange((topic) => topic === 'figures' && name === 'history' && this.#moved.request()));
-    panel.webview.html = webviewHtml(panel.webview, extensionUri, titleOf(name), 'pane.js');
+    panel.webview.html = webviewHtml(panel.webview, extensionUri, titleOf(name), panePage);
     this.#schedule();
   }
 

@@ -7,5 +7,5 @@ import { hostingTerminal } from './hostingTerminal.ts';
 export async function showSession({ id, process }: Pick<LiveSession, 'id' | 'process'>): Promise<void> {
   const terminal = process === null ? undefined : await hostingTerminal(process);
   if (terminal) terminal.show();
-  else await commands.executeCommand(commandIds.openSession, id);
+  else await commands.executeCommand(commandIds.inspectSession, id);
 }

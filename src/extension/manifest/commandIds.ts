@@ -15,7 +15,7 @@ export const commandIds = {
   recomputeCosts: 'opencodeObservatory.cost.recompute',
   reconcile: 'opencodeObservatory.ledger.reconcile',
   exportReport: 'opencodeObservatory.export.report',
-  openSession: 'opencodeObservatory.session.open',
+  inspectSession: 'opencodeObservatory.session.inspect',
   copySessionId: 'opencodeObservatory.session.copyId',
   resumeSession: 'opencodeObservatory.session.resume',
   revealSessionFolder: 'opencodeObservatory.session.revealFolder',

@@ -5,4 +5,5 @@ export const panelTypes = {
   dailyPane: 'opencodeObservatory.pane.daily',
   modelsPane: 'opencodeObservatory.pane.models',
   historyPane: 'opencodeObservatory.pane.history',
+  inspector: 'opencodeObservatory.inspector',
 } as const;

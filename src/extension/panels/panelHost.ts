@@ -62,6 +62,8 @@ async function runCommand(command: WebviewCommand, services: PanelServices): Pro
       return commands.executeCommand(commandIds.addPrice, command.model);
     case 'exportReport':
       return commands.executeCommand(commandIds.exportReport, command);
+    case 'openSession':
+      return commands.executeCommand(commandIds.inspectSession, command.sessionId);
     case 'revealSession':
       return services.revealSession(command.sessionId);
     case 'revealSessionFolder':

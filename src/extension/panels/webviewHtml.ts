@@ -7,8 +7,17 @@ export function resourceRoots(extensionUri: Uri): readonly Uri[] {
   return [Uri.joinPath(extensionUri, 'dist'), Uri.joinPath(extensionUri, 'media')];
 }
 
-/** The page of a panel, `script` being a built file: one script, two style sheets, nothing inline, no network. */
-export function webviewHtml(webview: Webview, extensionUri: Uri, title: string, script = 'webview.js'): string {
+/** Which page a panel shows: its built script and style sheet, and what the script finds on its root element. */
+export interface WebviewPage {
+  readonly script: string;
+  readonly style: string;
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+const analyticsPage: WebviewPage = { script: 'webview.js', style: 'webview.css' };
+
+/** The page of a panel: one script, two style sheets, nothing inline, no network. */
+export function webviewHtml(webview: Webview, extensionUri: Uri, title: string, page = analyticsPage): string {
   const nonce = randomBytes(18).toString('base64url');
   const file = (name: string): string =>
     escapeHtml(webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', name)).toString());
@@ -19,6 +28,7 @@ export function webviewHtml(webview: Webview, extensionUri: Uri, title: string, 
     `font-src ${webview.cspSource}`,
     `img-src ${webview.cspSource} data:`,
   ].join('; ');
+  const data = Object.entries(page.data ?? {}).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
   return `<!doctype html>
 <html lang="${escapeHtml(env.language)}">
 <head>
@@ -27,13 +37,13 @@ export function webviewHtml(webview: Webview, extensionUri: Uri, title: string, 
 <meta property="csp-nonce" content="${nonce}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${file('codicon.css')}">
-<link rel="stylesheet" href="${file('webview.css')}">
+<link rel="stylesheet" href="${file(page.style)}">
 <title>${escapeHtml(title)}</title>
 </head>
 <body>
 <noscript>${escapeHtml(l10n.t('This page needs scripts.'))}</noscript>
-<div id="app"></div>
-<script nonce="${nonce}" src="${file(script)}"></script>
+<div id="app"${data.join('')}></div>
+<script nonce="${nonce}" src="${file(page.script)}"></script>
 </body>
 </html>`;
 }

@@ -9,15 +9,28 @@ import { tabQueries } from './tabQueries.ts';
 /** Longest text a panel may put on the clipboard, in letters: a report, not a flood. */
 const maximumCopy = 1_000_000;
 
-/** The only messages a panel may send: calls and cancels of the protocol; anything else is dropped. */
-export const webviewMessage = v.variant('kind', [
-  v.object({
-    kind: v.literal('call'),
-    id: v.pipe(v.number(), v.integer()),
-    method: v.picklist(['ready', 'lastReport', 'session', 'sources', 'run', 'copy', ...Object.keys(tabQueries)]),
-    parameter: v.optional(v.unknown()),
-  }),
-  v.object({ kind: v.literal('cancel'), id: v.pipe(v.number(), v.integer()) }),
+/** The only messages a page may send: calls of these names, and cancels of the protocol; anything else is dropped. */
+export function pageMessage(methods: readonly string[]): v.GenericSchema<unknown> {
+  return v.variant('kind', [
+    v.object({
+      kind: v.literal('call'),
+      id: v.pipe(v.number(), v.integer()),
+      method: v.picklist(methods),
+      parameter: v.optional(v.unknown()),
+    }),
+    v.object({ kind: v.literal('cancel'), id: v.pipe(v.number(), v.integer()) }),
+  ]);
+}
+
+/** What the analytics panel may send. */
+export const webviewMessage = pageMessage([
+  'ready',
+  'lastReport',
+  'session',
+  'sources',
+  'run',
+  'copy',
+  ...Object.keys(tabQueries),
 ]);
 
 /** The id of a session: whether there is one is the worker's to say. */
@@ -53,7 +66,14 @@ export const webviewCommand = v.variant('name', [
     ),
   }),
   v.object({
-    name: v.picklist(['revealSession', 'revealSessionFolder', 'copySessionId', 'resumeSession', 'showTerminal']),
+    name: v.picklist([
+      'openSession',
+      'revealSession',
+      'revealSessionFolder',
+      'copySessionId',
+      'resumeSession',
+      'showTerminal',
+    ]),
     sessionId,
   }),
 ]);

@@ -8,6 +8,16 @@ import type { TranscriptSource } from './transcriptSource.ts';
 /** Sessions kept open: a look into another closes the one not looked at for longest. */
 const mostOpen = 4;
 
+/** Sessions of this source are listed and counted, but their course is not read yet. */
+export class UnreadableTranscript extends Error {
+  readonly reason = 'unsupported';
+  readonly nextStep = 'Its figures are in the Sessions view and in the reports.';
+
+  constructor() {
+    super('The course of an oh-my-pi session cannot be shown yet.');
+  }
+}
+
 /** Where a session is read from. */
 export interface TranscriptPlace {
   readonly sessionId: string;
@@ -70,6 +80,7 @@ export class OpenTranscripts {
   }
 
   async #create({ sessionId, path, kind }: TranscriptPlace): Promise<TranscriptSource> {
+    if (kind === 'omp-logs') throw new UnreadableTranscript();
     if (kind === 'opencode-json') return new StorageTranscript(path, sessionId);
     return new DatabaseTranscript(new LiveDatabase(await this.#engine(), path), sessionId);
   }

@@ -2,6 +2,8 @@ import type { SessionSummary } from '../../../src/core/reports/sessionList.ts';
 import { sampleFigures, sampleNow } from './sampleReport.ts';
 
 const minuteMs = 60_000;
+/** Minutes before now that a sub-agent began. */
+const bornBefore: Readonly<Record<string, number>> = { ses_51: 111, ses_52: 82, ses_53: 81 };
 
 function summary(id: string, title: string, own: number, children: readonly SessionSummary[]): SessionSummary {
   const workflow = own + children.reduce((sum, child) => sum + child.workflow.cost.amount / 1e9, 0);
@@ -14,8 +16,8 @@ function summary(id: string, title: string, own: number, children: readonly Sess
     projectLabel: 'webshop',
     source: '/home/dev/.local/share/opencode/opencode.db',
     version: '1.18.33',
-    created: sampleNow - 112 * minuteMs,
-    lastActivity: sampleNow - minuteMs,
+    created: sampleNow - (bornBefore[id] ?? 112) * minuteMs,
+    lastActivity: sampleNow - (id in bornBefore ? (bornBefore[id] ?? 2) - 2 : 1) * minuteMs,
     archived: false,
     forked: false,
     activity: 'idle',

@@ -6,29 +6,24 @@ import { build } from 'esbuild';
 
 const require = createRequire(import.meta.url);
 
-/** Writes webview.js, webview.css, host.js and the codicons to `folder`. */
+/** Writes both pages (script, styles and the scripted host each) and the codicons to `folder`. */
 export async function bundle(root, folder) {
   await mkdir(folder, { recursive: true });
   const common = { bundle: true, format: 'iife', target: 'es2023', platform: 'browser', logLevel: 'warning' };
   const inSource = (file) => path.join(root, file);
-  await Promise.all([
-    build({
-      ...common,
-      entryPoints: [inSource('src/webview/main.ts')],
-      outfile: path.join(folder, 'webview.js'),
-      minify: true,
-    }),
-    build({
-      ...common,
-      entryPoints: [inSource('src/webview/styles/main.css')],
-      outfile: path.join(folder, 'webview.css'),
-    }),
-    build({
-      ...common,
-      entryPoints: [inSource('test/webview/page/scriptedHost.ts')],
-      outfile: path.join(folder, 'host.js'),
-    }),
-  ]);
+  const bundles = [
+    ['src/webview/main.ts', 'webview.js', true],
+    ['src/webview/styles/main.css', 'webview.css', false],
+    ['test/webview/page/scriptedHost.ts', 'webviewHost.js', false],
+    ['src/webview/inspectorMain.ts', 'inspector.js', true],
+    ['src/webview/styles/inspector.css', 'inspector.css', false],
+    ['test/webview/page/inspectorHost.ts', 'inspectorHost.js', false],
+  ];
+  await Promise.all(
+    bundles.map(([entry, outfile, minify]) =>
+      build({ ...common, entryPoints: [inSource(entry)], outfile: path.join(folder, outfile), minify }),
+    ),
+  );
   for (const file of ['codicon.css', 'codicon.ttf']) {
     await copyFile(require.resolve(`@vscode/codicons/dist/${file}`), path.join(folder, file));
   }

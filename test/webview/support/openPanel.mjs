@@ -5,7 +5,15 @@ import { themes } from './themes.mjs';
  * use `argument` only.
  */
 export async function openPanel(browser, url, options = {}) {
-  const { theme = 'dark', width = 1440, height = 900, prepare = () => undefined, argument, reducedMotion } = options;
+  const {
+    theme = 'dark',
+    width = 1440,
+    height = 900,
+    prepare = () => undefined,
+    argument,
+    reducedMotion,
+    view = 'webview',
+  } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
@@ -23,7 +31,7 @@ export async function openPanel(browser, url, options = {}) {
     window.applyTheme(${JSON.stringify(themes[theme])});
     (${String(prepare)})(host, ${JSON.stringify(argument ?? null)});
   }`);
-  await page.goto(url);
+  await page.goto(`${url}?page=${view}`);
   const panel = {
     page,
     errors,

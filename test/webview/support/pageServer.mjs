@@ -6,7 +6,7 @@ import path from 'node:path';
 
 const types = { '.js': 'text/javascript', '.css': 'text/css', '.ttf': 'font/ttf' };
 
-function html(origin) {
+function html(origin, page) {
   const nonce = randomBytes(16).toString('base64');
   const policy = [
     `default-src 'none'`,
@@ -24,13 +24,13 @@ function html(origin) {
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>OpenCode Observatory</title>
     <link rel="stylesheet" href="${origin}/codicon.css" />
-    <link rel="stylesheet" href="${origin}/webview.css" />
+    <link rel="stylesheet" href="${origin}/${page}.css" />
   </head>
   <body>
-    <div id="app"></div>
-    <script nonce="${nonce}" src="${origin}/host.js"></script>
+    <div id="app" data-session="ses_5"></div>
+    <script nonce="${nonce}" src="${origin}/${page}Host.js"></script>
     <script nonce="${nonce}" src="${origin}/prepare.js"></script>
-    <script nonce="${nonce}" src="${origin}/webview.js"></script>
+    <script nonce="${nonce}" src="${origin}/${page}.js"></script>
   </body>
 </html>`;
 }
@@ -39,8 +39,10 @@ function html(origin) {
 export async function servePage(folder) {
   const server = createServer((request, response) => {
     const origin = `http://${request.headers.host}`;
-    const name = path.basename(new URL(request.url, origin).pathname);
-    if (name === '') return response.setHeader('content-type', 'text/html').end(html(origin));
+    const url = new URL(request.url, origin);
+    const name = path.basename(url.pathname);
+    const page = url.searchParams.get('page') ?? 'webview';
+    if (name === '') return response.setHeader('content-type', 'text/html').end(html(origin, page));
     if (name === 'prepare.js') return response.setHeader('content-type', 'text/javascript').end('prepare(host)');
     readFile(path.join(folder, name)).then(
       (content) => response.setHeader('content-type', types[path.extname(name)] ?? '').end(content),

@@ -1,5 +1,6 @@
-import { TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { l10n, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { cleanLine } from '../../../core/format/cleanLine.ts';
+import { commandIds } from '../../manifest/commandIds.ts';
 import { itemTags } from '../../manifest/itemTags.ts';
 import { sessionDescription, sessionLabel } from './sessionDescription.ts';
 import { sessionIcon } from './sessionIcon.ts';
@@ -16,6 +17,7 @@ export function sessionItem({ summary }: SessionNode, now: number): TreeItem {
   item.id = `session:${summary.id}`;
   item.description = sessionDescription(summary, now);
   item.iconPath = sessionIcon(summary);
+  item.command = { command: commandIds.inspectSession, title: l10n.t('Inspect Session'), arguments: [summary.id] };
   item.accessibilityInformation = { label: `${label}, ${item.description}`, role: 'treeitem' };
   item.contextValue = [
     itemTags.session,

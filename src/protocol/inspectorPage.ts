@@ -1,0 +1,32 @@
+import type { InspectorApi } from './inspectorApi.ts';
+import type { WebviewAmbient } from './webviewApi.ts';
+
+/** What the page of an inspector may ask of the host. */
+export interface InspectorPageApi extends Omit<InspectorApi, 'changedFiles' | 'changedFile'> {
+  /** The first call: the page is up. Answers with the ambient facts. */
+  ready(): Promise<WebviewAmbient>;
+  /** Does one of the few things the page may have done. */
+  act(action: InspectorAction): Promise<void>;
+  copy(text: string): Promise<void>;
+}
+
+/** Names of what can be done with the session a page shows. */
+export type SessionActionName = 'resume' | 'copyId' | 'revealFolder' | 'revealInTree' | 'export';
+
+/** The only things a page can have done: validated by the host against this list. */
+export type InspectorAction =
+  | { readonly name: SessionActionName }
+  | { readonly name: 'refresh' }
+  | { readonly name: 'showLog' }
+  /** Another session, in an inspector of its own. */
+  | { readonly name: 'openSession'; readonly session: string }
+  /** What a turn (with '' the whole session) changed, in VS Code's own diff editor: one file, or with path '' all. */
+  | { readonly name: 'openChanges'; readonly turn: string; readonly path: string }
+  /** A file as it is now. */
+  | { readonly name: 'openFile'; readonly path: string };
+
+/** What the host tells a visible page. Hidden ones hear nothing and ask again when shown. */
+export interface InspectorPageEvents {
+  changed: { readonly revision: number };
+  ambient: WebviewAmbient;
+}

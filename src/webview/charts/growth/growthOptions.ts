@@ -1,0 +1,111 @@
+import type { ChartDataset, ChartOptions, TooltipItem } from 'chart.js';
+import { totalTokens } from '../../../core/model/tokenUsage.ts';
+import { formatColor, parseColor } from '../../theme/color.ts';
+import { type GrowthInput, growthKinds, kindName } from './growthInput.ts';
+import { missText, stepName } from './growthText.ts';
+
+/** One step a request, without gaps: together the columns are a stacked step area. */
+export function growthDatasets({ steps, colors, words }: GrowthInput): ChartDataset<'bar', number[]>[] {
+  return growthKinds.map(({ kind, slot, alpha }) => {
+    const color = parseColor(colors.series[slot] ?? colors.foreground);
+    const fill = color === null ? colors.foreground : formatColor({ ...color, alpha });
+    return {
+      label: kindName(kind, words),
+      data: steps.map(({ tokens }) => tokens[kind]),
+      backgroundColor: fill,
+      hoverBackgroundColor: fill,
+      borderWidth: 0,
+      categoryPercentage: 1,
+      barPercentage: 1,
+      stack: 'tokens',
+    };
+  });
+}
+
+/** Highest value of the axis: room above the limit, or above the fullest step when the limit is far away or not known. */
+export function growthMaximum({ steps, limit }: Pick<GrowthInput, 'steps' | 'limit'>): number {
+  const highest = Math.max(1, ...steps.map(({ tokens }) => totalTokens(tokens)));
+  return Math.max(highest * 1.25, limit !== null && limit < highest * 4 ? limit * 1.1 : 0);
+}
+
+/** chart.js options in the theme's colours. */
+export function growthOptions(input: GrowthInput): ChartOptions<'bar'> {
+  const { steps, colors, words, still } = input;
+  const { short, t } = words;
+  const font = { family: colors.fontFamily, size: 11 };
+  return {
+    responsive: true,
+    maintainAspectRatio: false,
+    animation: still || steps.length > 200 ? false : { duration: 200 },
+    animations: { colors: false },
+    events: ['mousemove', 'mouseout', 'click', 'touchstart'],
+    interaction: { mode: 'index', intersect: false },
+    layout: { padding: { top: 18, right: 8 } },
+    onClick: (_, elements) => {
+      const step = steps[elements[0]?.index ?? -1];
+      if (step) input.select(step);
+    },
+    scales: {
+      x: {
+        stacked: true,
+        border: { display: false },
+        grid: { display: false },
+        ticks: { color: colors.description, font, maxRotation: 0, autoSkipPadding: 24 },
+      },
+      y: {
+        stacked: true,
+        min: 0,
+        max: growthMaximum(input),
+        border: { display: false },
+        grid: { color: colors.grid, tickLength: 0 },
+        ticks: {
+          includeBounds: false,
+          maxTicksLimit: 5,
+          color: colors.description,
+          font,
+          padding: 8,
+          callback: (value) => short(Number(value)),
+        },
+      },
+    },
+    plugins: {
+      tooltip: {
+        animation: false,
+        backgroundColor: colors.hoverBackground,
+        borderColor: colors.hoverBorder,
+        borderWidth: 1,
+        cornerRadius: 3,
+        caretSize: 0,
+        padding: 8,
+        boxWidth: 8,
+        boxHeight: 8,
+        boxPadding: 6,
+        titleColor: colors.hoverForeground,
+        bodyColor: colors.hoverForeground,
+        footerColor: colors.hoverForeground,
+        titleFont: { ...font, size: 12, weight: 600 },
+        bodyFont: { ...font, size: 12 },
+        footerFont: { ...font, size: 12, weight: 400 },
+        filter: ({ parsed }) => (parsed.y ?? 0) > 0,
+        itemSort: (one, other) => other.datasetIndex - one.datasetIndex,
+        callbacks: {
+          title: (items) => {
+            const step = steps[items[0]?.dataIndex ?? -1];
+            return step ? `${stepName(step, words)} · ${words.formats.time(step.at)}` : '';
+          },
+          label: ({ dataset, parsed }: TooltipItem<'bar'>) => ` ${dataset.label ?? ''}  ${short(parsed.y ?? 0)}`,
+          footer: (items) => {
+            const step = steps[items[0]?.dataIndex ?? -1];
+            if (!step) return [];
+            const total = t('Total {0}', short(totalTokens(step.tokens)));
+            return [
+              total,
+              ...(step.compaction ? [t('compaction')] : []),
+              ...(step.miss ? [missText(step.miss, words)] : []),
+            ];
+          },
+        },
+      },
+    },
+  };
+}
