@@ -125,7 +125,7 @@ export class ObservatoryService {
       ...agentLogArea(this.#agentLog),
       ...ledgerArea(desk),
       ...exportArea(desk),
-      ...inspectorArea(desk, options),
+      ...inspectorArea(desk, { ...options, readers: () => this.#sources.logReaders }),
       ...ompArea(desk, {
         readers: () => this.#sources.logReaders,
         sync: () => this.#sources.refresh(),

@@ -6,6 +6,7 @@ import { copiesOf } from '../../core/usage/copiesOf.ts';
 import { identityOf } from '../../core/usage/identityOf.ts';
 import type { Moment } from '../service/moment.ts';
 import type { SqlEngine } from '../sqlite/sqlEngine.ts';
+import type { LogReader } from '../sources/ompLogs/logReader.ts';
 import { type OpenTranscript, OpenTranscripts } from './openTranscripts.ts';
 import type { TranscriptSource } from './transcriptSource.ts';
 
@@ -32,11 +33,17 @@ interface KnownStory {
 export class Inspections {
   readonly #transcripts: OpenTranscripts;
   readonly #moment: (signal?: AbortSignal) => Promise<Moment>;
+  readonly #readers: () => ReadonlyMap<string, LogReader>;
   readonly #stories = new WeakMap<OpenTranscript, KnownStory>();
 
-  constructor(engine: () => Promise<SqlEngine>, moment: (signal?: AbortSignal) => Promise<Moment>) {
+  constructor(
+    engine: () => Promise<SqlEngine>,
+    moment: (signal?: AbortSignal) => Promise<Moment>,
+    readers: () => ReadonlyMap<string, LogReader>,
+  ) {
     this.#transcripts = new OpenTranscripts(engine);
     this.#moment = moment;
+    this.#readers = readers;
   }
 
   /** The session as it is now; null when there is none with this id. */
@@ -58,7 +65,9 @@ export class Inspections {
     const session = findSession(moment.forest(), id);
     if (session === null) return null;
     const kind = moment.ledger.sources.find((source) => source.id === session.source)?.kind ?? 'opencode-sqlite';
-    const open = await this.#transcripts.get({ sessionId: id, path: session.source, kind });
+    const path = kind === 'omp-logs' ? this.#logOf(session.source, id) : session.source;
+    if (path === '') return null;
+    const open = await this.#transcripts.get({ sessionId: id, path, kind });
     await ready(open);
     const known = this.#story(open, moment, id);
     const parent = moment.forest().nodes.get(session.parentId);
@@ -77,6 +86,15 @@ export class Inspections {
         return known.rows.index;
       },
     };
+  }
+
+  #logOf(source: string, id: string): string {
+    return (
+      this.#readers()
+        .get(source)
+        ?.logsOf(new Set([id]))
+        .get(id) ?? ''
+    );
   }
 
   #story(open: OpenTranscript, { ledger, context }: Moment, id: string): KnownStory {

@@ -2,25 +2,17 @@ import type { SourceKind } from '../../core/model/sourceState.ts';
 import { LiveDatabase } from '../sqlite/liveDatabase.ts';
 import type { SqlEngine } from '../sqlite/sqlEngine.ts';
 import { DatabaseTranscript } from './databaseTranscript.ts';
+import { LogTranscript } from './logTranscript.ts';
 import { StorageTranscript } from './storageTranscript.ts';
 import type { TranscriptSource } from './transcriptSource.ts';
 
 /** Sessions kept open: a look into another closes the one not looked at for longest. */
 const mostOpen = 4;
 
-/** Sessions of this source are listed and counted, but their course is not read yet. */
-export class UnreadableTranscript extends Error {
-  readonly reason = 'unsupported';
-  readonly nextStep = 'Its figures are in the Sessions view and in the reports.';
-
-  constructor() {
-    super('The course of an oh-my-pi session cannot be shown yet.');
-  }
-}
-
 /** Where a session is read from. */
 export interface TranscriptPlace {
   readonly sessionId: string;
+  /** The database, the folder of the storage, or the session's own log. */
   readonly path: string;
   readonly kind: SourceKind;
 }
@@ -80,7 +72,7 @@ export class OpenTranscripts {
   }
 
   async #create({ sessionId, path, kind }: TranscriptPlace): Promise<TranscriptSource> {
-    if (kind === 'omp-logs') throw new UnreadableTranscript();
+    if (kind === 'omp-logs') return new LogTranscript(path, sessionId);
     if (kind === 'opencode-json') return new StorageTranscript(path, sessionId);
     return new DatabaseTranscript(new LiveDatabase(await this.#engine(), path), sessionId);
   }

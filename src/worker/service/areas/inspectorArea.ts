@@ -3,6 +3,7 @@ import { timelineSpans } from '../../../core/inspector/timeline.ts';
 import { reconstruct } from '../../../core/transcript/diff/reconstruct.ts';
 import type { Turn } from '../../../core/transcript/turn.ts';
 import type { InspectorApi } from '../../../protocol/inspectorApi.ts';
+import type { LogReader } from '../../sources/ompLogs/logReader.ts';
 import type { SqlEngine } from '../../sqlite/sqlEngine.ts';
 import { excerptWords } from '../../transcript/excerptWords.ts';
 import { Inspections, type LookedInto } from '../../transcript/inspections.ts';
@@ -20,13 +21,15 @@ const mostLetters = 60_000;
 export interface InspectorOptions {
   /** SQLite, loaded when it is first needed. */
   readonly engine: () => Promise<SqlEngine>;
+  /** Readers of oh-my-pi's logs, by the path of their source. */
+  readonly readers: () => ReadonlyMap<string, LogReader>;
   /** ms since the epoch. */
   readonly now: () => number;
 }
 
 /** One session, looked into. */
-export function inspectorArea({ report }: Desk, { engine, now }: InspectorOptions): InspectorApi {
-  const inspections = new Inspections(engine, (signal) => report('inspector', signal, (moment) => moment));
+export function inspectorArea({ report }: Desk, { engine, readers, now }: InspectorOptions): InspectorApi {
+  const inspections = new Inspections(engine, (signal) => report('inspector', signal, (moment) => moment), readers);
   return {
     inspection: async (id, signal) => {
       const into = await inspections.look(id, signal);

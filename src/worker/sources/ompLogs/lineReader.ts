@@ -8,6 +8,7 @@ import type { LogPlace } from './logPlace.ts';
 import { addRow, type LogMemory } from './logMemory.ts';
 import { entryTime, readCall } from './readCall.ts';
 import { readCalledTools, readToolResult } from './readCalledTools.ts';
+import { detailOfCall, detailWithResult } from './toolDetail.ts';
 import { priorityFamilies } from './serviceTier.ts';
 
 /** The log whose lines are read. */
@@ -151,7 +152,7 @@ function takeAnswer(
     modelID: nameOf(model, 'model', remark),
   });
   const time = timeMs(message['timestamp']) || entryTime(entry);
-  for (const { id, tool, skill, argsChars } of calls) {
+  for (const { id, tool, skill, argsChars, block } of calls) {
     if (log.memory.pending.has(id)) continue;
     const rowid = content.nextToolCall();
     const call: ToolCall = {
@@ -164,6 +165,7 @@ function takeAnswer(
       started: timeMs(message['completedAt']) || entryTime(entry) || time,
       ended: 0,
       outputLength: 0,
+      detail: detailOfCall(block, log.place.sessionId),
     };
     const extra = { rowid, request, time, model: number, inTurn, argsChars };
     content.toolCalls.put(call);
@@ -197,5 +199,6 @@ function takeResult(content: LogContent, { memory }: ReadLog, entry: JsonRecord,
     status: result.failed ? 'error' : 'completed',
     ended: Math.max(timeMs(message['timestamp']) || entryTime(entry), pending.call.started),
     outputLength: result.chars,
+    detail: detailWithResult(pending.call.detail, pending.call.tool, message),
   });
 }

@@ -8,6 +8,8 @@ export interface CalledTool {
   readonly skill: string;
   /** Letters of the arguments as JSON. */
   readonly argsChars: number;
+  /** The block it stands in. */
+  readonly block: JsonRecord;
 }
 
 const longestName = 200;
@@ -27,7 +29,9 @@ export function readCalledTools(message: JsonRecord): {
     const tool = toolName(block['name']);
     if (tool === '') return [];
     const args: unknown = block['arguments'] ?? {};
-    return [{ id: String(block['id']), tool, skill: skillOf(tool, args), argsChars: JSON.stringify(args).length }];
+    return [
+      { id: String(block['id']), tool, skill: skillOf(tool, args), argsChars: JSON.stringify(args).length, block },
+    ];
   });
   return { calls, inTurn: blocks.length };
 }

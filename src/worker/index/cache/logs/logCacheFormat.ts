@@ -8,7 +8,7 @@ import type { LogPosition } from '../../../sources/ompLogs/logPosition.ts';
 import type { LogNameList } from './namePools.ts';
 
 /** Raise it with every change of what a log's memory or a column means; older files are then dropped. */
-const version = 1;
+const version = 2;
 
 /** First bytes of a cache file of session logs. */
 export const logCacheMagic = 'OCOOMP01';
