@@ -7,6 +7,7 @@ import { layoutCommands } from './commands/layoutCommands.ts';
 import { mcpCommands } from './commands/mcpCommands.ts';
 import { helpCommands } from './commands/helpCommands.ts';
 import { liveCommands } from './commands/liveCommands.ts';
+import { marksCommands } from './commands/marksCommands.ts';
 import { movingCommands } from './commands/movingCommands.ts';
 import { exportCommands } from './commands/exportCommands.ts';
 import { gridMenuCommands } from './commands/gridMenuCommands.ts';
@@ -16,6 +17,7 @@ import { sessionsCommands } from './commands/sessionsCommands.ts';
 import { skillsCommands } from './commands/skillsCommands.ts';
 import { panelLinks } from './panels/panelLinks.ts';
 import { Services } from './services.ts';
+import { SkillFileFeatures } from './skillFiles/skillFileFeatures.ts';
 import { ContextItem } from './statusBar/contextItem.ts';
 import { CostItem } from './statusBar/costItem.ts';
 
@@ -32,6 +34,7 @@ export function activate(context: ExtensionContext): ObservatoryApi {
     new ContextItem(services.store, services.config),
     panelLinks(services.analytics),
     ...gridMenuCommands(services),
+    new SkillFileFeatures(services),
     ...dataCommands(services, context.extension.id),
     ...agentLogCommands(services),
     ...budgetCommands(services),
@@ -39,6 +42,7 @@ export function activate(context: ExtensionContext): ObservatoryApi {
     ...mcpCommands(services),
     ...helpCommands(services, context.extensionUri),
     ...liveCommands(services),
+    ...marksCommands(services),
     ...movingCommands(services),
     ...priceCommands(services),
     ...exportCommands(services, generatorOf(context)),

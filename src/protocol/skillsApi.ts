@@ -1,6 +1,7 @@
 import type { IntentVerdict } from '../core/behaviour/intentMarks.ts';
 import type { IntentCase } from '../core/behaviour/intentsReport.ts';
 import type { SkillDetail } from '../core/skills/skillDetail.ts';
+import type { SkillFileProblem } from '../core/skills/skillFileProblem.ts';
 import type { SkillsReport } from '../core/skills/skillsReport.ts';
 
 /** Marks one classification right or wrong, or takes the mark back. */
@@ -17,6 +18,8 @@ export interface SkillsApi {
   skills(): Promise<SkillsReport>;
   /** Everything said of the skill of this file, over all time; null when no skill is there. */
   skillOfFile(path: string): Promise<SkillDetail | null>;
+  /** What is wrong with a skill file's text as an editor has it; null when OpenCode would not look at this file. */
+  checkSkillFile(query: { readonly path: string; readonly text: string }): Promise<readonly SkillFileProblem[] | null>;
   /** The classifications of one session, the latest first. */
   intentsOfSession(sessionId: string): Promise<readonly IntentCase[]>;
   markIntent(query: IntentMarkQuery): Promise<void>;

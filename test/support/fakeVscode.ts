@@ -1,6 +1,8 @@
 // The little of the vscode module that the pure parts of the extension touch, for unit tests in plain Node.
 // Behaviour of the real thing is tested in test/integration.
 
+import * as editors from './fakeLanguages.ts';
+
 /** What a test may set and read. */
 export const fake = {
   configuration: new Map<string, unknown>(),
@@ -171,6 +173,8 @@ export class FakeChannel {
   }
 }
 
+export const { CodeLens, Diagnostic, DiagnosticSeverity, Hover, languages, Position, Range } = editors;
+
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
 export const StatusBarAlignment = { Left: 1, Right: 2 } as const;
 export const ConfigurationTarget = { Global: 1, Workspace: 2 } as const;
@@ -265,6 +269,7 @@ export const window = {
 };
 
 export const workspace = {
+  ...editors.documentEvents,
   get isTrusted(): boolean {
     return fake.trusted;
   },
@@ -274,10 +279,14 @@ export const workspace = {
       const text = fake.files.get(uri.path);
       return text === undefined ? Promise.reject(new Error('no such file')) : Promise.resolve(Buffer.from(text));
     },
-    stat: (uri: Uri): Promise<{ type: number }> =>
+    writeFile: (uri: Uri, bytes: Uint8Array): Promise<void> => {
+      fake.files.set(uri.path, Buffer.from(bytes).toString());
+      return Promise.resolve();
+    },
+    stat: (uri: Uri): Promise<{ type: number; size: number }> =>
       uri.path.includes('gone')
         ? Promise.reject(new Error('no such file'))
-        : Promise.resolve({ type: FileType.Directory }),
+        : Promise.resolve({ type: FileType.Directory, size: fake.files.get(uri.path)?.length ?? 0 }),
   },
   getConfiguration: () => ({
     inspect: (id: string) => ({

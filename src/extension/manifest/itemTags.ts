@@ -8,6 +8,9 @@ export const itemTags = {
   more: '+more',
   skill: '+skill',
   missingSkill: '+missing',
+  /** A row that reminds of a skill: it can be hidden. */
+  reminder: '+reminder',
+  hiddenSkill: '+hidden',
   process: '+process',
   noProcess: '+gone',
   config: '+config',

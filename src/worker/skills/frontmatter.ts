@@ -13,6 +13,9 @@ export interface SkillFrontmatter {
 /** Longer heads are no description of a skill (letters); YAML is slow to parse and these files are strangers'. */
 const maximumLength = 8 * 1024;
 
+/** The problem of a head that can be read but names no skill. */
+export const noName = 'Its frontmatter has no name.';
+
 /** Reads name and description from the frontmatter of a SKILL.md; never throws, never evaluates anything. */
 export function skillFrontmatter(text: string): SkillFrontmatter {
   const head = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[1];
@@ -24,7 +27,7 @@ export function skillFrontmatter(text: string): SkillFrontmatter {
   const { name, description } = data;
   const said = typeof description === 'string' ? description : '';
   if (typeof name !== 'string' || name.trim() === '') {
-    return { name: '', description: said, problem: 'Its frontmatter has no name.' };
+    return { name: '', description: said, problem: noName };
   }
   return { name, description: said, problem: '' };
 }

@@ -10,14 +10,14 @@ import { findSkillFiles, skillSearchBudget } from './findSkillFiles.ts';
 import type { SkillFrontmatter } from './frontmatter.ts';
 import { skillFrontmatter } from './frontmatter.ts';
 import type { SkillRoot } from './skillRoot.ts';
+import { skillName } from './skillName.ts';
 import { skillRoots } from './skillRoots.ts';
 
 /** Only the head of a SKILL.md is of interest (bytes). */
 const headSize = 64 * 1024;
 /** A configuration larger than this is none (bytes). */
 const maximumConfigSize = 4 * 1024 * 1024;
-/** Longest name and description kept, in letters. */
-const maximumName = 100;
+/** Longest description kept, in letters. */
 const maximumDescription = 1000;
 
 /** Whose skills: this machine's, as seen from these folders. */
@@ -83,7 +83,7 @@ export class SkillScanner {
     }
     const { name, description, problem } = known.frontmatter;
     return {
-      name: cleanLine(name || path.basename(path.dirname(file)), maximumName),
+      name: skillName(name || path.basename(path.dirname(file))),
       description: cleanLine(description, maximumDescription),
       path: file,
       origin: root.origin,

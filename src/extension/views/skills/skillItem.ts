@@ -4,7 +4,11 @@ import { commandIds } from '../../manifest/commandIds.ts';
 import { itemTags } from '../../manifest/itemTags.ts';
 import { ageText, countText } from '../../text/format.ts';
 import { joined, usesText } from '../../text/words.ts';
-import type { MissingSkillNode, SkillGroupNode, SkillNode, SkillsNode } from './skillsNode.ts';
+import type { MissingSkillNode, SkillGroupId, SkillGroupNode, SkillNode, SkillsNode } from './skillsNode.ts';
+
+/** More to look at than this does not push the skills out of sight. */
+const mostOpen = 5;
+const groupIcons: Readonly<Partial<Record<SkillGroupId, string>>> = { missing: 'question', attention: 'lightbulb' };
 
 /** The row of any node of the skills tree; `now` in ms. */
 export function skillsItem(node: SkillsNode, now: number): TreeItem {
@@ -27,21 +31,27 @@ function rowOf(node: SkillsNode, now: number): TreeItem {
 
 function groupRow(node: SkillGroupNode): TreeItem {
   const { Expanded, Collapsed } = TreeItemCollapsibleState;
-  const item = new TreeItem(node.label, node.id === 'user' ? Collapsed : Expanded);
+  const long = node.id === 'user' || (node.id === 'attention' && node.children.length > mostOpen);
+  const item = new TreeItem(node.label, long ? Collapsed : Expanded);
   item.id = `group:${node.id}`;
   item.description = countText(node.children.length);
-  item.iconPath = new ThemeIcon(node.id === 'missing' ? 'question' : 'folder-library');
+  item.iconPath = new ThemeIcon(groupIcons[node.id] ?? 'folder-library');
   item.contextValue = itemTags.group;
   return item;
 }
 
-function skillRow({ skill }: SkillNode, now: number): TreeItem {
+function skillRow(node: SkillNode, now: number): TreeItem {
+  const { skill, reminder } = node;
   const item = new TreeItem(skill.name);
-  item.id = `skill:${skill.path}`;
+  item.id = `${reminder ? 'reminder' : 'skill'}:${skill.path}`;
   item.description = joined([skillTrouble(skill), ...use(skill, now)]);
   item.iconPath = skillTrouble(skill) === '' ? new ThemeIcon('book') : warningIcon();
-  item.contextValue = itemTags.skill;
-  item.command = { command: commandIds.openSkill, title: l10n.t('Open Skill'), arguments: [{ kind: 'skill', skill }] };
+  item.contextValue = [
+    itemTags.skill,
+    reminder ? itemTags.reminder : '',
+    skill.hidden && !reminder ? itemTags.hiddenSkill : '',
+  ].join('');
+  item.command = { command: commandIds.openSkill, title: l10n.t('Open Skill'), arguments: [node] };
   return item;
 }
 
@@ -50,7 +60,7 @@ function missingRow({ skill }: MissingSkillNode, now: number): TreeItem {
   item.id = `missing:${skill.name}`;
   item.description = joined(use(skill, now));
   item.iconPath = warningIcon();
-  item.contextValue = itemTags.missingSkill;
+  item.contextValue = itemTags.missingSkill + itemTags.reminder;
   return item;
 }
 

@@ -35,7 +35,7 @@ export class SkillsProvider extends Owner implements TreeDataProvider<SkillsNode
     this.#services = services;
   }
 
-  /** Skills listed, undefined before they were read. */
+  /** Rows listed, undefined before they were read. */
   get count(): number | undefined {
     return this.#groups?.reduce((sum, group) => sum + group.children.length, 0);
   }

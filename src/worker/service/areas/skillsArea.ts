@@ -5,6 +5,7 @@ import { buildSkillsDetail } from '../../../core/skills/buildSkillsDetail.ts';
 import { buildSkillsReport } from '../../../core/skills/buildSkillsReport.ts';
 import type { SkillsDetailReport } from '../../../core/skills/skillDetail.ts';
 import type { SkillsApi } from '../../../protocol/skillsApi.ts';
+import { checkSkillText } from '../../skills/checkSkillText.ts';
 import type { Desk } from '../desk.ts';
 import type { Moment } from '../moment.ts';
 
@@ -19,6 +20,13 @@ export function skillsArea({ report, surroundings, changed }: Desk): SkillsApi {
     skillOfFile: async (path) => {
       const { skills } = await details();
       return skills.find(({ files }) => files.some((file) => file.path === path)) ?? null;
+    },
+    checkSkillFile: async ({ path, text }) => {
+      const { skills } = await surroundings();
+      const isKnown = (): boolean => skills.skills().some((file) => file.path === path);
+      // A file made a moment ago is worth one look at the disk.
+      if (!isKnown() && skills.refresh()) changed();
+      return isKnown() ? checkSkillText(path, text, skills.skills()) : null;
     },
     intentsOfSession: (sessionId) =>
       report(
