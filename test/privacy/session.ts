@@ -47,6 +47,7 @@ async function askEverything(): Promise<void> {
     session: () => api.session(session),
     skills: () => api.skills(),
     skillOfFile: () => api.skillOfFile(path.join(process.cwd(), 'SKILL.md')),
+    checkSkillFile: () => api.checkSkillFile({ path: path.join(process.cwd(), 'SKILL.md'), text: '' }),
     intentsOfSession: () => api.intentsOfSession(session),
     markIntent: () => api.markIntent({ key: 'k', intent: 'debug', verdict: 'right', actual: '' }),
     hideSkill: () => api.hideSkill({ name: 'none', hide: true }),

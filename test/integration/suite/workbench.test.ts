@@ -16,7 +16,14 @@ suite('the workbench', () => {
     const api = await observatory();
     assert.equal(api.version, 2);
     assert.ok(Object.isFrozen(api));
-    assert.deepEqual(Object.keys(api).sort(), ['onDidChange', 'status', 'version']);
+    assert.deepEqual(Object.keys(api).sort(), [
+      'getDashboardStats',
+      'omp',
+      'onDidChange',
+      'status',
+      'syncAllSessions',
+      'version',
+    ]);
   });
 
   test('has both views, and they can be focused', async () => {
