@@ -1,12 +1,14 @@
 // Measures the extension on a database of its own making and prints one table. Speed is not a test: it exits with 0
 // however slow it was, and with 1 only when it could not measure.
-// Usage: npm run bench -- [--full] [--json]
+// Usage: npm run bench -- [--full] [--json] [--omp-stats FOLDER]
+// FOLDER is one in which `npm install @oh-my-pi/omp-stats bun` was run: the bench itself installs nothing.
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { measureActivation, measureProduct, measureSizes } from './suites/footprint.mjs';
 import { measureRefresh, measureToolCalls } from './suites/living.mjs';
 import { measureLive } from './suites/live.mjs';
+import { measureLogs } from './suites/logs.mjs';
 import { checkTotals, measureStarting } from './suites/starting.mjs';
 import { buildPrograms } from './support/build.mjs';
 import { ensureDatabase, sizes } from './support/database.mjs';
@@ -15,6 +17,7 @@ import { findSqliteNode } from './support/sqliteNode.mjs';
 import { markdownTable } from './support/table.mjs';
 
 const full = process.argv.includes('--full');
+const ompStats = process.argv.includes('--omp-stats') ? process.argv[process.argv.indexOf('--omp-stats') + 1] : null;
 const rounds = 5;
 const commits = 60;
 const log = (text) => console.error(`bench: ${text}`);
@@ -36,11 +39,14 @@ try {
   const product = await measureProduct({ database, rounds });
   log('live');
   const live = await measureLive({ database, cacheFolder: path.join(cacheFolder, 'live idle') });
+  log('logs of oh-my-pi');
+  const logs = measureLogs({ files: 2000, installed: ompStats });
+  const manyLogs = full ? measureLogs({ files: 10_000, installed: null }) : { lines: [] };
   log('activation, sizes');
   const activation = await measureActivation({ rounds: 5 });
   const sizesOf = await measureSizes();
 
-  const groups = [starting, refresh, toolCalls, { lines: [check] }, product, live, activation, sizesOf];
+  const groups = [starting, refresh, toolCalls, { lines: [check] }, product, live, logs, manyLogs, activation, sizesOf];
   const lines = groups.flatMap((group) => group.lines);
   const machine = `${os.cpus().length} x ${os.cpus()[0]?.model.trim()}, load ${os.loadavg()[0].toFixed(1)}`;
   const when = `Node ${process.versions.node} on ${os.platform()}, ${machine}`;

@@ -16,5 +16,6 @@ export const wasm = path.join(dist, 'sql-wasm.wasm');
 export const programs = {
   indexThread: path.join(outFolder, 'indexThread.cjs'),
   protocolClient: path.join(outFolder, 'protocolClient.cjs'),
+  logSync: path.join(outFolder, 'logSync.cjs'),
   processLister: path.join(outFolder, 'processLister.cjs'),
 };
