@@ -40,8 +40,13 @@ export async function tabChecks({ withPanel, pictures }) {
       await go(panel, id);
       for (const width of [400, 800, 1600]) {
         await panel.page.setViewportSize({ width, height: 900 });
+        // A chart takes its new size a frame after the window has its.
+        await panel.page
+          .waitForFunction((room) => document.documentElement.scrollWidth <= room, width, { timeout: 5000 })
+          .catch(() => undefined);
         const wide = await panel.page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(wide <= width, `${id} is ${wide} px wide in ${width}`);
+        const culprits = wide <= width ? '' : await panel.page.evaluate(whatSticksOut, width);
+        assert.ok(wide <= width, `${id} is ${wide} px wide in ${width}: ${culprits}`);
       }
       await panel.page.setViewportSize({ width: 400, height: 900 });
       await picture(panel, pictures, `tab-${id}-400`);
@@ -249,4 +254,13 @@ export async function tabChecks({ withPanel, pictures }) {
       await panel.page.waitForFunction(() => document.querySelector('.grid-head').textContent.includes('First'));
     },
   );
+}
+
+/** Runs in the page: the innermost elements that reach beyond the width. */
+function whatSticksOut(width) {
+  const out = [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > width + 1);
+  const innermost = out.filter((one) => !out.some((other) => other !== one && one.contains(other)));
+  return [...new Set(innermost.map((one) => `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`))]
+    .slice(0, 8)
+    .join(', ');
 }
