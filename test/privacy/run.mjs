@@ -60,7 +60,8 @@ writeFileSync(
   'timestamp=2026-11-20T10:00:00Z level=INFO run=0123abcd message=loop\n',
 );
 const folders = [home.dataFolder, sessions, configuration];
-const options = { cwd: root, env: { ...process.env, ...home.env, OBSERVATORY_OWN_FOLDER: own } };
+// Exports go where the program runs: into a folder of our own.
+const options = { cwd: own, env: { ...process.env, ...home.env, OBSERVATORY_OWN_FOLDER: own } };
 
 const checker = new Checker('privacy');
 try {
@@ -82,7 +83,8 @@ try {
   });
   await checker.check('so does every command in a terminal', async () => {
     const lines = [];
-    for (const command of commands) lines.push(...(await traced(strace, ['dist/cli.js', ...command], options)));
+    for (const command of commands)
+      lines.push(...(await traced(strace, [path.join(root, 'dist/cli.js'), ...command], options)));
     assert.ok(
       lines.some((line) => line.includes(path.join(home.dataFolder, 'opencode.db'))),
       'they read no data',

@@ -45,7 +45,7 @@ async function disturbAndCheck(name) {
   const writer = startWriter(database);
   try {
     await pause(1500 + Math.random() * 1500);
-    await disturbances[name](workbench, home.dataFolder);
+    await disturbances[name](workbench, home.dataFolder, writer);
     await pause(500);
   } finally {
     await writer.kill();

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { reloadWindow } from '../../ui/support/reload.mjs';
 import { query } from './sqlite.mjs';
 
-/** By name: each takes the workbench and OpenCode's data folder. */
+/** By name: each takes the workbench, OpenCode's data folder and the agent that writes there. */
 export const disturbances = {
   'a checkpoint empties the log': (_, data) =>
     void query(path.join(data, 'opencode.db'), 'pragma wal_checkpoint(truncate)'),
@@ -39,7 +39,9 @@ export const disturbances = {
     for (const suffix of ['', '-wal', '-shm']) rmSync(other + suffix, { force: true });
   },
 
-  'the database is away for a moment': async (_, data) => {
+  'the database is away for a moment': async (_, data, writer) => {
+    // An agent that starts meanwhile would make a database of its own.
+    await writer.kill();
     const names = ['opencode.db', 'opencode.db-wal', 'opencode.db-shm'].map((name) => path.join(data, name));
     const there = names.filter((name) => existsSync(name));
     for (const name of there) renameSync(name, `${name}.away`);
