@@ -27,10 +27,10 @@ const patch = `@@ -46,4 +46,6 @@
  export async function confirmOrder(order: Order) {
 -  const charge = await stripe.charges.create(toCharge(order));
 -  if (charge.paid) await markPaid(order.id);
-+  const intent = await stripe.paymentIntents.create(toIntent(order), {
++  const charge = await stripe.paymentIntents.create(toIntent(order), {
 +    idempotencyKey: order.id,
 +  });
-+  if (intent.status === 'succeeded') await markPaid(order.id);
++  if (charge.status === 'succeeded') await markPaid(order.id);
    return order;
 `;
 

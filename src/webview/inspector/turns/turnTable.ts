@@ -44,15 +44,18 @@ function grid(
     const { scrollTop, clientHeight } = event.currentTarget as HTMLElement;
     actions.setWindow(Math.floor(scrollTop / rowHeight), Math.ceil(clientHeight / rowHeight) + 1);
   };
-  return html`<div class="turn-grid" role="treegrid" aria-label=${t('Turns and requests')} aria-rowcount=${total + 1}>
-    <div class="turn-head" role="rowgroup">
-      <div class="turn-row" role="row" aria-rowindex="1">${headCells(words)}</div>
+  // What scrolls is what has the focus, so it is the grid; the heads that do not scroll are its first row all the same.
+  return html`<div class="turn-grid">
+    <div class="turn-head">
+      <div class="turn-row" id="turn-head" role="row" aria-rowindex="1">${headCells(words)}</div>
     </div>
     <div
       class="turn-rows"
-      role="rowgroup"
+      role="treegrid"
       tabindex="0"
       aria-label=${t('Turns and requests')}
+      aria-rowcount=${total + 1}
+      aria-owns="turn-head"
       aria-activedescendant=${selected >= first && selected < last ? `row-${selected}` : nothing}
       @scroll=${scrolled}
       @keydown=${(event: KeyboardEvent) => keyInTable(event, state, words, actions)}
