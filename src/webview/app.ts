@@ -119,7 +119,7 @@ export class App {
     });
     this.#host.on('live', () => this.#tabs.find(({ id }) => id === 'live')?.noteRevision(Number.POSITIVE_INFINITY));
     this.#host.on('showTab', ({ tab }) => this.#actions.go({ tab }));
-    this.#host.on('showSession', ({ sessionId }) => this.#actions.openSession(sessionId));
+    this.#host.on('showSession', ({ sessionId }) => this.#visit({ sessionId }));
     this.#host.on('showView', (view) => this.#actions.go(view));
     this.#host.on('gridMenu', (command) => void runGridMenu(command));
     this.#host.on('sources', (sources) => this.#set({ sources }));
@@ -251,7 +251,7 @@ export class App {
       const others = this.#state.ui.chartTables.filter((other) => other !== chart);
       this.#choose({ chartTables: asTable ? [...others, chart] : others });
     },
-    openSession: (sessionId) => this.#visit({ sessionId }),
+    openSession: (sessionId) => this.#actions.run({ name: 'openSession', sessionId }),
     closeSession: () => this.#visit({ sessionId: '' }),
     run: (command) => {
       // The host shows why a command failed; here only the refreshed figures matter.

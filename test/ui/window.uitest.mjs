@@ -48,6 +48,6 @@ windowTest('the hover of the status bar', async ({ page }) => {
 
 windowTest('the page of a session', async ({ page }) => {
   await webview(page).locator('.section-sessions .row-button').first().click();
-  await webview(page).locator('main[data-page=session][data-state=ready]').waitFor();
+  await webview(page).getByRole('heading', { level: 1 }).waitFor();
   await picture(page, 'session');
 });

@@ -13,7 +13,7 @@ export interface Actions {
   toggleSeries(key: string): void;
   /** Shows the chart of this id as a table, or as a chart again. */
   setChartAsTable(chart: string, asTable: boolean): void;
-  /** Shows a session, wherever sessions are shown: the one way from a mark to its session. */
+  /** Opens a session's inspector: the one way from a mark to its session. */
   openSession(id: string): void;
   /** Leaves the page of a session for the tab below it. */
   closeSession(): void;

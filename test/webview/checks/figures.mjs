@@ -141,19 +141,16 @@ export async function figures({ withPanel }) {
 
   await withPanel('a session opens by click and by Enter', {}, async (panel) => {
     await panel.state('ready');
-    const back = async () => {
-      await panel.page.waitForSelector('main[data-page=session][data-state=ready]');
-      await panel.page.keyboard.press('Escape');
-      await panel.page.waitForSelector('.section-sessions');
-    };
     await panel.page.locator('.section-sessions tbody tr').nth(1).locator('td').last().click();
-    await back();
     await panel.page.locator('.section-sessions .row-button').first().focus();
     await panel.page.keyboard.press('ArrowDown');
     await panel.page.keyboard.press('ArrowDown');
     await panel.page.keyboard.press('Enter');
-    await back();
-    assert.deepEqual(await panel.host((host) => host.askedSessions), ['ses_1', 'ses_2']);
+    await panel.page.waitForFunction(() => window.host.commands.length === 2);
+    assert.deepEqual(await panel.host((host) => host.commands), [
+      { name: 'openSession', sessionId: 'ses_1' },
+      { name: 'openSession', sessionId: 'ses_2' },
+    ]);
   });
 
   const translated = {

@@ -30,8 +30,8 @@ export async function ledger({ withPanel, pictures }) {
     assert.equal(await row(panel, 'Reasoning tokens').locator('button').getAttribute('aria-expanded'), 'true');
     assert.equal(await row(panel, 'Copies').locator('button').getAttribute('aria-expanded'), 'false');
     await panel.page.locator('.section-sessions tbody button').first().click();
-    await panel.page.waitForFunction(() => window.host.askedSessions.length > 0);
-    assert.deepEqual(await panel.host((host) => host.askedSessions), ['ses_1']);
+    await panel.page.waitForFunction(() => window.host.commands.some(({ name }) => name === 'openSession'));
+    assert.deepEqual(await panel.host((host) => host.commands), [{ name: 'openSession', sessionId: 'ses_1' }]);
     assert.equal(await panel.host((host) => host.saved.tabOptions.ledger.line), 'reasoning');
   });
 

@@ -31,7 +31,7 @@ export async function skills({ withPanel, pictures }) {
       const first = page.locator('.section-edits .cases button').first();
       await first.waitFor();
       await first.click();
-      await page.waitForFunction(() => window.host.askedSessions.length > 0);
+      await page.waitForFunction(() => window.host.commands.some(({ name }) => name === 'openSession'));
     },
   );
   await withPanel('a classification can be marked, and the mark taken back', { prepare: onSkills }, async (panel) => {

@@ -180,7 +180,7 @@ export async function tabChecks({ withPanel, pictures }) {
       await panel.page.locator('.grid').focus();
       await panel.page.keyboard.press('Home');
       await panel.page.keyboard.press('Enter');
-      await panel.page.waitForFunction(() => window.host.askedSessions.length === 1);
+      await panel.page.waitForFunction(() => window.host.commands.length === 1);
     },
   );
 
