@@ -11,9 +11,10 @@ export async function skills({ withPanel, pictures }) {
     await panel.state('ready');
     const { page } = panel;
     await page.getByRole('button', { name: 'release-notes' }).click();
-    assert.equal(await page.locator('.section-skill h2').innerText(), 'release-notes');
+    await page.locator('.section-skill h2', { hasText: 'release-notes' }).waitFor();
     await page.getByRole('button', { name: 'Open SKILL.md' }).click();
     await page.getByRole('button', { name: 'Hide', exact: true }).click();
+    await page.waitForFunction(() => window.host.commands.length === 2);
     const commands = await panel.host((host) => host.commands);
     const path = '/home/dev/webshop/.opencode/skills/release-notes/SKILL.md';
     assert.deepEqual(commands, [
@@ -40,6 +41,7 @@ export async function skills({ withPanel, pictures }) {
     const right = panel.page.getByRole('button', { name: 'This classification is right' }).first();
     await wrong.click();
     await right.click();
+    await panel.page.waitForFunction(() => window.host.commands.length === 2);
     const commands = await panel.host((host) => host.commands);
     assert.deepEqual(
       commands.map(({ name, verdict }) => [name, verdict]),
