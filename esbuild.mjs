@@ -1,5 +1,5 @@
 // Bundles the programs of the extension into dist/. Flags: --production (minified, no source maps), --watch.
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import esbuild from 'esbuild';
 
@@ -39,8 +39,8 @@ const watchReporter = {
 
 const bundles = [
   { ...node, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  { ...node, entryPoints: ['src/worker/main.ts'], outfile: 'dist/worker.js' },
-  { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  // The worker thread and the terminal program in one: see there.
+  { ...node, entryPoints: ['src/cli/program.ts'], outfile: 'dist/worker.js' },
   { ...page, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
   { ...page, entryPoints: ['src/webview/pane/main.ts'], outfile: 'dist/pane.js' },
   { ...shared, entryPoints: ['src/webview/styles/main.css'], outfile: 'dist/webview.css' },
@@ -56,6 +56,8 @@ for (const asset of assets) {
   copyFileSync(path.join(root, 'node_modules', asset), path.join(dist, path.basename(asset)));
 }
 
+writeFileSync(path.join(dist, 'cli.js'), "#!/usr/bin/env node\nrequire('./worker.js');\n", { mode: 0o755 });
+
 if (watch) {
   for (const bundle of bundles) {
     const context = await esbuild.context({ ...bundle, plugins: [watchReporter] });
@@ -67,7 +69,6 @@ if (watch) {
   } catch {
     process.exit(1); // esbuild has printed what is wrong
   }
-  chmodSync(path.join(dist, 'cli.js'), 0o755);
   if (production) {
     for (const map of readdirSync(dist).filter((file) => file.endsWith('.map'))) rmSync(path.join(dist, map));
   }

@@ -20,6 +20,8 @@ const expected = [
   'dist/codicon.css',
   'dist/codicon.ttf',
   'dist/extension.js',
+  'dist/inspector.css',
+  'dist/inspector.js',
   'dist/sql-wasm.wasm',
   'dist/webview.css',
   'dist/pane.js',
