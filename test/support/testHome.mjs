@@ -22,7 +22,7 @@ export function createTestHome({ fixture } = {}) {
     dataFolder,
     projectFolder,
     env: homeEnvironment(home),
-    dispose: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
+    dispose: () => rmSync(root, { recursive: true, force: true, maxRetries: 10 }),
   };
 }
 

@@ -1,6 +1,6 @@
 // A home and a project in which the real opencode runs, cut off from the network but for the fake provider.
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTestHome } from '../../support/testHome.mjs';
 import { findOpencode } from './opencodeBinary.mjs';
@@ -94,6 +94,7 @@ export function createSandbox({ provider }) {
     });
   const dispose = async () => {
     await Promise.all([...running].map((kill) => kill()));
+    killThoseIn(testHome.root);
     testHome.dispose();
   };
   return {
@@ -127,4 +128,16 @@ function writeProject(folder, env) {
   git('init', '-q', '-b', 'main');
   git('add', '-A');
   git('commit', '-q', '-m', 'Start');
+}
+
+/** A terminal puts its program into a session of its own, which no group reaches: whoever still works in the folder is ended (Linux). */
+function killThoseIn(root) {
+  if (process.platform !== 'linux') return;
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (readlinkSync(`/proc/${pid}/cwd`).startsWith(root)) process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It is gone, or not ours.
+    }
+  }
 }
