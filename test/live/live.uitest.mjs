@@ -24,8 +24,8 @@ before(async () => {
 });
 after(async () => {
   await workbench?.close();
-  await sandbox?.dispose();
   await provider?.stop();
+  await sandbox?.dispose();
 });
 
 const live = (name, body) => uiTest(name, () => workbench, body, { timeoutMs: 240_000 });
