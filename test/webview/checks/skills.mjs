@@ -28,7 +28,7 @@ export async function skills({ withPanel, pictures }) {
     async (panel) => {
       await panel.state('ready');
       const { page } = panel;
-      await page.locator('.section-edits button.heat').first().click();
+      await page.locator('.section-edits button.share-cell').first().click();
       const first = page.locator('.section-edits .cases button').first();
       await first.waitFor();
       await first.click();
@@ -66,7 +66,7 @@ export async function skills({ withPanel, pictures }) {
     const options = { theme, prepare: onSkills, reducedMotion: true, height: 1300 };
     await withPanel(`axe finds nothing serious: skills, ${theme}`, options, async (panel) => {
       await panel.state('ready');
-      await panel.page.locator('.section-edits button.heat').nth(1).click();
+      await panel.page.locator('.section-edits button.share-cell').nth(1).click();
       await picture(panel, pictures, `skills-${theme}`);
       await audit(panel);
     });

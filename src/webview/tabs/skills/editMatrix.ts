@@ -62,7 +62,7 @@ function matrix(edits: EditsReport, scene: Scene<SkillsTabReport, SkillsOptions>
               return html`<td>
                 <button
                   type="button"
-                  class="heat"
+                  class="share-cell"
                   data-roving
                   aria-pressed=${String(options.cell === name)}
                   title=${cellTitle(cell, words)}

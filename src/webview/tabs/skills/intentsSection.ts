@@ -75,7 +75,7 @@ function confusion({ intents }: SkillsTabReport, { t, formats }: Words): unknown
               const count = counts[row]?.[column] ?? 0;
               return html`<td>
                 <span
-                  class=${row === column ? 'heat right' : 'heat'}
+                  class=${row === column ? 'share-cell right' : 'share-cell'}
                   ${cssVars({ '--heat': (count / most).toFixed(3) })}
                   >${formats.integer(count)}</span
                 >
