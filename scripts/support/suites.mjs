@@ -63,7 +63,7 @@ export const suites = [
     name: 'webview',
     reports: 'counts',
     needs: ['chromium'],
-    timeoutMs: 5 * minute,
+    timeoutMs: 8 * minute,
     command: node('test/webview/run.mjs'),
   },
   {
