@@ -14,11 +14,11 @@ const models = [
   'opencode/big-pickle',
 ];
 const folders = [
-  '/home/dev/work/webshop',
-  '/home/dev/work/api-server',
+  '/home/dev/code/webshop',
+  '/home/dev/code/api-server',
   '/home/dev/infra',
   '/home/dev/mobile-app',
-  '/home/dev/work/docs-site',
+  '/home/dev/code/docs-site',
 ];
 const agents = ['build', 'plan', 'general', 'explore'];
 const tools = ['read', 'edit', 'bash', 'grep', 'task', 'skill'];

@@ -40,9 +40,9 @@ describe('the folders of oh-my-pi sessions', () => {
   });
 
   it('are found in every profile', () => {
-    const work = '/home/me/.omp/profiles/work/agent/sessions';
-    const flat = '/data/omp/profiles/work/sessions';
-    expect(find({ XDG_DATA_HOME: '/data' }, [usual, work, flat])).toEqual([usual, work, flat]);
+    const team = '/home/me/.omp/profiles/team/agent/sessions';
+    const flat = '/data/omp/profiles/team/sessions';
+    expect(find({ XDG_DATA_HOME: '/data' }, [usual, team, flat])).toEqual([usual, team, flat]);
   });
 
   it('are only those that are named, by any folder around them', () => {
