@@ -126,8 +126,10 @@ function change(): void {
   operations.find(([weight]) => (at -= weight) < 0)?.[1]();
 }
 
-database.exec(`insert into message select 'msg_more' || a.rowid || '_' || b.rowid, a.session_id, a.time_created,
-  a.time_updated, a.data from message a, message b limit ${messages}; pragma journal_mode = wal`);
+// Columns by name: an earlier writer may have added some of its own.
+database.exec(`insert into message (id, session_id, time_created, time_updated, data)
+  select 'msg_more' || a.rowid || '_' || b.rowid, a.session_id, a.time_created, a.time_updated, a.data
+  from message a, message b limit ${messages}; pragma journal_mode = wal`);
 for (;;) {
   try {
     database.exec('begin immediate');
