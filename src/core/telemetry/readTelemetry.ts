@@ -48,7 +48,7 @@ function skillOf(name: string, entry: JsonObject, timeZone: string): ReportedSki
   const history: readonly unknown[] = Array.isArray(entry['history']) ? entry['history'] : [];
   const durations = history
     .map((item) => objectOf(item)?.['duration_ms'])
-    .filter((item): item is number => typeof item === 'number' && Number.isFinite(item) && item >= 0)
+    .filter(isPossible)
     .sort((a, b) => a - b);
   /** As the logger itself has it. */
   const percentile = (p: number): number | null =>
@@ -58,7 +58,7 @@ function skillOf(name: string, entry: JsonObject, timeZone: string): ReportedSki
     invocations,
     averageTokens: per(entry['total_tokens']),
     averageDuration: per(entry['total_duration_ms']),
-    successRate: per(entry['success_count']),
+    successRate: Math.min(1, per(entry['success_count'])),
     averageIterations: per(entry['total_iterations']),
     lastUsed: localTimestamp(entry['last_used'], timeZone),
     p50Duration: percentile(50),
@@ -105,19 +105,24 @@ function intentOf(intent: string, entry: JsonObject): ReportedIntent {
     intent,
     count: number,
     averageConfidence: per(entry['total_confidence']),
-    accuracy: per(entry['correct_count']),
-    escalationRate: per(entry['escalation_count']),
+    accuracy: Math.min(1, per(entry['correct_count'])),
+    escalationRate: Math.min(1, per(entry['escalation_count'])),
   };
 }
 
 function mean(value: unknown): number | null {
   if (!Array.isArray(value)) return null;
-  const numbers = value.filter((item): item is number => typeof item === 'number' && Number.isFinite(item));
+  const numbers = value.filter(isPossible);
   return numbers.length === 0 ? null : numbers.reduce((a, b) => a + b, 0) / numbers.length;
 }
 
 function count(value: unknown): number {
-  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 0;
+  return isPossible(value) ? value : 0;
+}
+
+/** A figure that sums of a few hundred entries leave finite. */
+function isPossible(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER;
 }
 
 function objectOf(value: unknown): JsonObject | null {

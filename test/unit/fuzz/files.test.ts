@@ -7,6 +7,7 @@ import { configValue } from '../../../src/worker/discovery/configValue.ts';
 import { parseLsof, parsePs } from '../../../src/worker/processes/macProcesses.ts';
 import { parseCimProcesses } from '../../../src/worker/processes/windowsProcesses.ts';
 import { skillFrontmatter } from '../../../src/worker/skills/frontmatter.ts';
+import { numbersIn } from './numbersIn.ts';
 
 const runs = { numRuns: 1000 };
 
@@ -138,9 +139,3 @@ describe('price lists', () => {
     );
   });
 });
-
-function numbersIn(value: unknown): number[] {
-  if (typeof value === 'number') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return (value instanceof Map ? [...value.values()] : Object.values(value)).flatMap(numbersIn);
-}
