@@ -59,8 +59,10 @@ export class LastReports {
     if (text.length > longest) return;
     try {
       await mkdir(path.dirname(this.#file), { recursive: true });
-      await writeFile(`${this.#file}.new`, text, { mode: 0o600 });
-      await rename(`${this.#file}.new`, this.#file);
+      // Each window writes a file of its own before it takes the place of the common one.
+      const own = `${this.#file}.${process.pid}.new`;
+      await writeFile(own, text, { mode: 0o600 });
+      await rename(own, this.#file);
     } catch (error) {
       this.#log.debug(`The last report could not be kept: ${error instanceof Error ? error.message : 'unknown'}`);
     }

@@ -1,6 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { writeFileSync } from 'node:fs';
 import type { SqlEngine } from '../sqlite/sqlEngine.ts';
+import { replaceFile } from '../storage/replaceFile.ts';
 import type { DemoRow, DemoRows } from './demoRows.ts';
 import { demoSchema } from './demoSchema.ts';
 
@@ -23,7 +23,8 @@ export function writeDemoDatabase(file: string, rows: DemoRows, { SQL }: SqlEngi
       }
     }
     database.run('COMMIT');
-    replaceFile(file, database.export());
+    const bytes = database.export();
+    replaceFile(file, (handle) => writeFileSync(handle, bytes));
   } finally {
     database.close();
   }
@@ -39,15 +40,4 @@ function byColumns(rows: readonly DemoRow[]): [columns: string, rows: DemoRow[]]
     else groups.push([columns, [row]]);
   }
   return groups;
-}
-
-function replaceFile(file: string, bytes: Uint8Array): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const made = `${file}.${process.pid}.new`;
-  try {
-    writeFileSync(made, bytes);
-    renameSync(made, file);
-  } finally {
-    rmSync(made, { force: true });
-  }
 }

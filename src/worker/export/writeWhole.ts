@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -7,7 +8,7 @@ import { setImmediate } from 'node:timers/promises';
  * the disk is full. Between two pieces other work gets its turn.
  */
 export async function writeWhole(file: string, pieces: Iterable<string>, signal?: AbortSignal): Promise<void> {
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.tmp`);
   try {
     const handle = await open(temporary, 'wx');
     try {

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { IntentVerdict } from '../../core/behaviour/intentMarks.ts';
 import { readMarks, writeMarks } from '../../core/behaviour/marksFile.ts';
+import { replaceFile } from '../storage/replaceFile.ts';
 import { fileStamp } from '../watch/fileStamp.ts';
 
 /** Name of the file in the extension's own storage. */
@@ -93,15 +94,7 @@ export class MarkStore {
   #write(marks: ReadonlyMap<string, IntentVerdict>, hidden: ReadonlySet<string>): void {
     // A file that could not be read is somebody's: it is moved aside, not written over.
     if (this.#problem !== '') fs.renameSync(this.#file, `${this.#file}.${randomUUID()}.bak`);
-    fs.mkdirSync(path.dirname(this.#file), { recursive: true });
-    const temporary = `${this.#file}.${randomUUID()}.tmp`;
-    try {
-      fs.writeFileSync(temporary, writeMarks(marks.values(), hidden), { flag: 'wx', mode: 0o600 });
-      fs.renameSync(temporary, this.#file);
-    } catch (error) {
-      fs.rmSync(temporary, { force: true });
-      throw error;
-    }
+    replaceFile(this.#file, (handle) => fs.writeFileSync(handle, writeMarks(marks.values(), hidden)));
     this.#stamp = stampOf(this.#file);
     this.#marks = new Map(marks);
     this.#hidden = new Set(hidden);

@@ -9,6 +9,7 @@ const sources = typescriptBelow('src');
 const writers = [
   'src/worker/demo/',
   'src/worker/marks/',
+  'src/worker/storage/',
   'src/worker/index/cache/',
   'src/worker/export/writeWhole.ts',
   'src/extension/panels/lastReports.ts',

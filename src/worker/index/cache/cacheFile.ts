@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { UsagePools } from '../../../core/usage/usagePools.ts';
 import type { UsageContent } from '../usageContent.ts';
+import { replaceFile } from '../../storage/replaceFile.ts';
 import { readCache, type Remembered } from './readCache.ts';
 import { writeCache } from './writeCache.ts';
 
@@ -35,19 +36,6 @@ export class CacheFile {
 
   /** Replaces the file: another window reading it sees the old one or the new one, never half of it. */
   write(content: UsageContent, pools: UsagePools, asOf: number): void {
-    fs.mkdirSync(path.dirname(this.#file), { recursive: true });
-    const temporary = `${this.#file}.${randomUUID()}.tmp`;
-    try {
-      const file = fs.openSync(temporary, 'wx', 0o600);
-      try {
-        writeCache(file, this.#databasePath, asOf, content, pools);
-      } finally {
-        fs.closeSync(file);
-      }
-      fs.renameSync(temporary, this.#file);
-    } catch (error) {
-      fs.rmSync(temporary, { force: true });
-      throw error;
-    }
+    replaceFile(this.#file, (file) => writeCache(file, this.#databasePath, asOf, content, pools));
   }
 }

@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { readBytes } from '../../../sources/ompLogs/fileBytes.ts';
 import type { LogFiles } from '../../../sources/ompLogs/logFiles.ts';
+import { replaceFile } from '../../../storage/replaceFile.ts';
 import { logPrefixBytes } from './logCacheFormat.ts';
 import { readLogCache } from './readLogCache.ts';
 import { writeLogCache } from './writeLogCache.ts';
@@ -36,19 +37,6 @@ export class LogCache {
 
   /** Replaces the file: another window reading it sees the old one or the new one, never half of it. */
   write(files: LogFiles, asOf: number): void {
-    fs.mkdirSync(path.dirname(this.#file), { recursive: true });
-    const temporary = `${this.#file}.${randomUUID()}.tmp`;
-    try {
-      const handle = fs.openSync(temporary, 'wx', 0o600);
-      try {
-        writeLogCache(handle, files, asOf);
-      } finally {
-        fs.closeSync(handle);
-      }
-      fs.renameSync(temporary, this.#file);
-    } catch (error) {
-      fs.rmSync(temporary, { force: true });
-      throw error;
-    }
+    replaceFile(this.#file, (handle) => writeLogCache(handle, files, asOf));
   }
 }
