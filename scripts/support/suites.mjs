@@ -25,9 +25,8 @@ export const suites = [
   {
     name: 'unit',
     reports: 'vitest',
-    needs: ['vscode'], // for the Node with SQLite in it that comes along
-    needs: ['jq'],
-    timeoutMs: 5 * minute,
+    needs: ['vscode', 'jq'], // VS Code for the Node with SQLite in it that comes along
+    timeoutMs: 8 * minute,
     command: node(
       bin('vitest/vitest.mjs'),
       'run',

@@ -1,11 +1,9 @@
 // The whole window with the demo data, as a newcomer sees it: pictures for the eye, in all four kinds of theme.
 import { after, before } from 'node:test';
-import { palette } from './support/palette.mjs';
-import { panelReady } from './support/panel.mjs';
+import { openDemo } from './support/demoWindow.mjs';
 import { shot } from './support/screenshots.mjs';
 import { statusBarItem, statusBarText } from './support/statusBar.mjs';
 import { setTheme, themes } from './support/themes.mjs';
-import { showSideBar, treeRows, treeView } from './support/trees.mjs';
 import { uiTest } from './support/uiTest.mjs';
 import { openWorkbench } from './support/workbench.mjs';
 import { webview } from './support/webview.mjs';
@@ -29,12 +27,7 @@ async function picture(page, name) {
 }
 
 windowTest('the overview beside the trees', async ({ page }) => {
-  await showSideBar(page);
-  await palette(page, 'OpenCode Observatory: Open Demo Data');
-  await panelReady(page);
-  await treeRows(page, 'Sessions').first().waitFor();
-  await treeRows(page, 'Skills').first().waitFor();
-  await treeView(page, 'Skills').locator('.pane-header', { hasText: 'still counting' }).waitFor({ state: 'detached' });
+  await openDemo(page);
   await picture(page, 'overview');
 });
 
