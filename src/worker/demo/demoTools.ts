@@ -81,7 +81,7 @@ const everyday: readonly Kind[] = [
     took: 120,
     output: 700,
     errors: ['Invalid arguments: the pattern is no regular expression.'],
-    call: (random) => ({ input: { pattern: random.pick(['total\\(', 'TODO', 'import .*cart', 'limit']) } }),
+    call: (random) => ({ input: { pattern: random.pick(['total\\(', 'export function', 'import .*cart', 'limit']) } }),
   },
   {
     tool: 'glob',
