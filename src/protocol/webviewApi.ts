@@ -1,7 +1,6 @@
 import type { Currency } from '../core/format/currency.ts';
 import type { PanelFilter } from '../core/reports/panel/panelFilter.ts';
 import type { ReportKind } from '../core/reports/usage/report.ts';
-import type { SessionSummary } from '../core/reports/sessionList.ts';
 import type { PanelView } from '../core/reports/panel/panelLink.ts';
 import type { SourceState } from '../core/model/sourceState.ts';
 import type { IntentMarkQuery } from './skillsApi.ts';
@@ -41,8 +40,6 @@ export interface HostApi extends TabApi {
   ready(): Promise<WebviewAmbient>;
   /** What was shown last, null when nothing is known. */
   lastReport(): Promise<LastReport | null>;
-  /** A session with its sub-agents, null when there is none with this id. */
-  session(id: string, signal?: AbortSignal): Promise<SessionSummary | null>;
   sources(): Promise<readonly SourceState[]>;
   /** Runs one of the few commands the panel may run. */
   run(command: WebviewCommand): Promise<void>;
@@ -65,11 +62,7 @@ export type WebviewCommand =
   | { readonly name: 'addPrice'; readonly model: string }
   /** Exports a report of what the panel shows; without a kind the user is asked. */
   | { readonly name: 'exportReport'; readonly kind?: ReportKind | undefined; readonly filter: PanelFilter }
-  | { readonly name: SessionCommandName | 'openSession'; readonly sessionId: string };
-
-/** Commands about one session. */
-export type SessionCommandName =
-  'revealSession' | 'revealSessionFolder' | 'copySessionId' | 'resumeSession' | 'showTerminal';
+  | { readonly name: 'openSession' | 'showTerminal'; readonly sessionId: string };
 
 /** What the host tells a visible webview. Hidden ones hear nothing and ask again when shown. */
 export interface HostEvents {
@@ -81,8 +74,6 @@ export interface HostEvents {
   ambient: WebviewAmbient;
   /** The user asked for this tab; told once the page is up, also when it was not yet. */
   showTab: { readonly tab: string };
-  /** The user asked for this session's page; told once the page is up, also when it was not yet. */
-  showSession: { readonly sessionId: string };
   /** The user followed a link to a view of the panel. */
   showView: PanelView;
   /** The user picked from the context menu of a row. */

@@ -12,8 +12,6 @@ import type { AppState } from './state/appState.ts';
 import type { Step } from './state/history.ts';
 import { back, forward, visit } from './state/history.ts';
 import type { Place } from './state/place.ts';
-import type { SessionAnswer } from './state/sessionAnswer.ts';
-import { LiveResource } from './state/liveResource.ts';
 import { assignSlots, sameSlots } from './state/seriesSlots.ts';
 import type { UiState } from './state/uiState.ts';
 import { parseUiState } from './state/uiState.ts';
@@ -34,7 +32,6 @@ export class App {
   readonly #host: Host;
   readonly #vscode: VsCodeApi;
   readonly #tabs: readonly TabRun[];
-  readonly #session: LiveResource<string, SessionAnswer>;
   readonly #wordsOf = memoizeLast(({ locale, timeZone, strings, currency }: AppState['ambient']) =>
     createWords(locale, createTranslate(strings), createFormats(locale, timeZone, currency)),
   );
@@ -62,14 +59,6 @@ export class App {
         ui.tabOptions[tab.id],
       ),
     );
-    this.#session = new LiveResource<string, SessionAnswer>({
-      fetch: async (id, signal) => {
-        const revision = this.#revision;
-        return { id, revision, session: await host.api.session(id, signal) };
-      },
-      fits: (answer, id) => answer.id === id,
-      changed: () => this.#set({ session: this.#session.state }),
-    });
     this.#state = {
       ambient: {
         locale: 'en',
@@ -83,7 +72,6 @@ export class App {
       sources: [],
       progress: null,
       surface: { value: null, busy: false, failure: null },
-      session: this.#session.state,
       ui,
       slots: new Map(),
       names: null,
@@ -101,32 +89,23 @@ export class App {
         this.#drawSoon();
       },
       visibilityChanged: () => this.#lookAt(),
-      back: (escape) => {
-        if (escape && this.#state.ui.sessionId === '') return false;
-        this.#actions.back();
-        return true;
-      },
+      back: () => this.#actions.back(),
       forward: () => this.#actions.forward(),
-      scrolled: (scroll) => {
-        if (this.#state.ui.sessionId === '') this.#choose({ scroll });
-      },
+      scrolled: (scroll) => this.#choose({ scroll }),
     });
     this.#lookAt();
     this.#host.on('changed', ({ revision }) => {
       this.#revision = revision;
       for (const tab of this.#tabs) tab.noteRevision(revision);
-      this.#session.noteRevision(revision);
     });
     this.#host.on('live', () => this.#tabs.find(({ id }) => id === 'live')?.noteRevision(Number.POSITIVE_INFINITY));
     this.#host.on('showTab', ({ tab }) => this.#actions.go({ tab }));
-    this.#host.on('showSession', ({ sessionId }) => this.#visit({ sessionId }));
     this.#host.on('showView', (view) => this.#actions.go(view));
     this.#host.on('gridMenu', (command) => void runGridMenu(command));
     this.#host.on('sources', (sources) => this.#set({ sources }));
     this.#host.on('progress', (progress) => this.#set({ progress }));
     this.#host.on('ambient', (ambient) => this.#meet(ambient));
     this.#drawSoon();
-    if (this.#state.ui.sessionId !== '') this.#session.ask(this.#state.ui.sessionId);
     const last = this.#host.api.lastReport();
     this.#meet(await this.#host.api.ready());
     void last.then(
@@ -157,28 +136,18 @@ export class App {
   /** Only the page that is seen asks. */
   #lookAt(): void {
     const visible = document.visibilityState === 'visible';
-    const onSession = this.#state.ui.sessionId !== '';
-    for (const tab of this.#tabs) tab.setVisible(visible && !onSession && tab === this.#tab);
-    this.#session.setVisible(visible && onSession);
+    for (const tab of this.#tabs) tab.setVisible(visible && tab === this.#tab);
   }
 
-  /** Shows a place; scrolls and focuses as soon as it is drawn. */
+  /** Shows a place; another tab is shown from its top. */
   #show({ place, history }: Step): void {
     const before = this.#state.ui;
-    const { sessionId } = place;
-    const moved = place.tab !== before.tab || sessionId !== before.sessionId;
-    this.#choose({ ...place, history, scroll: sessionId === '' && place.tab !== before.tab ? 0 : before.scroll });
+    const moved = place.tab !== before.tab;
+    this.#choose({ ...place, history, scroll: moved ? 0 : before.scroll });
     this.#lookAt();
-    if (sessionId !== '') this.#session.ask(sessionId);
-    else this.#ask();
+    this.#ask();
     this.#set({ surface: this.#tab.surface });
-    if (!moved) return;
-    queueMicrotask(() => {
-      scrollTo(0, sessionId === '' ? this.#state.ui.scroll : 0);
-      if (sessionId === before.sessionId) return;
-      const target = sessionId === '' ? '.section-sessions .row-button' : '.back';
-      this.#root.querySelector<HTMLElement>(target)?.focus({ preventScroll: true });
-    });
+    if (moved) queueMicrotask(() => scrollTo(0, 0));
   }
 
   #ask(): void {
@@ -216,20 +185,19 @@ export class App {
   }
 
   #visit(part: Partial<Place>): void {
-    const { tab, filter, sessionId, history } = this.#state.ui;
-    const here = { tab, filter, sessionId };
+    const { tab, filter, history } = this.#state.ui;
+    const here = { tab, filter };
     this.#show(visit(here, { ...here, ...part }, history));
   }
 
   #step(step: typeof back): void {
-    const { tab, filter, sessionId, history } = this.#state.ui;
-    const there = step({ tab, filter, sessionId }, history);
+    const { tab, filter, history } = this.#state.ui;
+    const there = step({ tab, filter }, history);
     if (there) this.#show(there);
-    else if (sessionId !== '') this.#visit({ sessionId: '' });
   }
 
   readonly #actions: Actions = {
-    go: (to) => this.#visit({ ...to, sessionId: '' }),
+    go: (to) => this.#visit(to),
     back: () => this.#step(back),
     forward: () => this.#step(forward),
     wantNames: () => {
@@ -252,17 +220,13 @@ export class App {
       this.#choose({ chartTables: asTable ? [...others, chart] : others });
     },
     openSession: (sessionId) => this.#actions.run({ name: 'openSession', sessionId }),
-    closeSession: () => this.#visit({ sessionId: '' }),
     run: (command) => {
       // The host shows why a command failed; here only the refreshed figures matter.
       void this.#host.api
         .run(command)
         .catch(() => undefined)
         .then(() => {
-          if (command.name === 'copySessionId') this.#actions.announce(this.#words.t('Copied'));
-          if (command.name !== 'refresh') return;
-          this.#tab.refresh();
-          if (this.#state.ui.sessionId !== '') this.#session.ask(this.#state.ui.sessionId);
+          if (command.name === 'refresh') this.#tab.refresh();
         });
     },
     copy: (text) => {

@@ -10,7 +10,6 @@ import { ledger } from './checks/ledger.mjs';
 import { live } from './checks/live.mjs';
 import { liveTab } from './checks/liveTab.mjs';
 import { omp } from './checks/omp.mjs';
-import { session } from './checks/session.mjs';
 import { shots } from './checks/shots.mjs';
 import { skills } from './checks/skills.mjs';
 import { states } from './checks/states.mjs';
@@ -54,7 +53,6 @@ try {
     figures,
     omp,
     skills,
-    session,
     inspector,
     ledger,
     live,

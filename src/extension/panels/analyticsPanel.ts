@@ -60,12 +60,6 @@ export class AnalyticsPanel extends Owner {
     this.#adopt(panel);
   }
 
-  /** Opens the panel on the page of a session. */
-  showSession(id: string): void {
-    this.#wanted.give((server) => server.emit('showSession', { sessionId: id }));
-    this.open();
-  }
-
   /** Opens the panel on a tab, by its id. */
   showTab(tab: string): void {
     this.#wanted.give((server) => server.emit('showTab', { tab }));

@@ -6,18 +6,17 @@ import type { WorkerApi } from '../../protocol/workerApi.ts';
 import { commandIds } from '../manifest/commandIds.ts';
 import type { LastReports } from './lastReports.ts';
 import { tabCalls } from './tabCalls.ts';
-import { copyText, sessionId, webviewCommand } from './webviewMessages.ts';
+import { copyText, webviewCommand } from './webviewMessages.ts';
 
 /** What answering a panel takes. */
 export interface PanelServices {
   readonly worker: {
-    readonly api: TabApi & Pick<WorkerApi, 'session' | 'sources' | 'skillOfFile' | 'hideSkill' | 'markIntent'>;
+    readonly api: TabApi & Pick<WorkerApi, 'sources' | 'skillOfFile' | 'hideSkill' | 'markIntent'>;
   };
   readonly ambient: () => WebviewAmbient;
   /** Called each time the page has come up and listens. */
   readonly pageIsUp: () => void;
   readonly lastReports: Pick<LastReports, 'last' | 'note'>;
-  readonly revealSession: (id: string) => Promise<void>;
 }
 
 /** Answers a panel's calls; every parameter is checked first, because a page is not to be trusted. */
@@ -29,7 +28,6 @@ export function panelHost(services: PanelServices): HostApi {
       services.pageIsUp();
       return Promise.resolve(services.ambient());
     },
-    session: async (id, signal) => services.worker.api.session(v.parse(sessionId, id), signal),
     sources: async () => services.worker.api.sources(),
     run: async (command) => runCommand(v.parse(webviewCommand, command), services),
     copy: async (text) => env.clipboard.writeText(v.parse(copyText, text)),
@@ -64,16 +62,8 @@ async function runCommand(command: WebviewCommand, services: PanelServices): Pro
       return commands.executeCommand(commandIds.exportReport, command);
     case 'openSession':
       return commands.executeCommand(commandIds.inspectSession, command.sessionId);
-    case 'revealSession':
-      return services.revealSession(command.sessionId);
-    case 'revealSessionFolder':
-      return commands.executeCommand(commandIds.revealSessionFolder, command.sessionId);
-    case 'copySessionId':
-      return commands.executeCommand(commandIds.copySessionId, command.sessionId);
     case 'showTerminal':
       return commands.executeCommand(commandIds.showLiveTerminal, command.sessionId);
-    case 'resumeSession':
-      return commands.executeCommand(commandIds.resumeSession, command.sessionId);
   }
 }
 

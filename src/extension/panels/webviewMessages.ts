@@ -26,7 +26,6 @@ export function pageMessage(methods: readonly string[]): v.GenericSchema<unknown
 export const webviewMessage = pageMessage([
   'ready',
   'lastReport',
-  'session',
   'sources',
   'run',
   'copy',
@@ -66,14 +65,7 @@ export const webviewCommand = v.variant('name', [
     ),
   }),
   v.object({
-    name: v.picklist([
-      'openSession',
-      'revealSession',
-      'revealSessionFolder',
-      'copySessionId',
-      'resumeSession',
-      'showTerminal',
-    ]),
+    name: v.picklist(['openSession', 'showTerminal']),
     sessionId,
   }),
 ]);

@@ -5,8 +5,8 @@ import { isBackKey } from './isBackKey.ts';
 export interface PageListener {
   readonly themeChanged: () => void;
   readonly visibilityChanged: () => void;
-  /** A key or mouse button for "back" (`escape`: the Escape key); true when it led somewhere. */
-  readonly back: (escape: boolean) => boolean;
+  /** A key or mouse button for "back". */
+  readonly back: () => void;
   readonly forward: () => void;
   /** Where the page came to rest, in CSS pixels from the top. */
   readonly scrolled: (position: number) => void;
@@ -27,16 +27,17 @@ export function followPage(listener: PageListener): void {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented) return;
     if (isBackKey(event)) {
-      if (listener.back(event.key === 'Escape')) take(event);
+      listener.back();
+      take(event);
     } else if (event.altKey && event.key === 'ArrowRight' && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       listener.forward();
       take(event);
     }
   });
   document.addEventListener('mouseup', (event) => {
-    if (event.button === mouseButtons.back && listener.back(false)) take(event);
-    if (event.button !== mouseButtons.forward) return;
-    listener.forward();
+    if (event.button === mouseButtons.back) listener.back();
+    else if (event.button === mouseButtons.forward) listener.forward();
+    else return;
     take(event);
   });
   let resting: ReturnType<typeof setTimeout> | undefined;

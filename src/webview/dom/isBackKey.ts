@@ -1,5 +1,4 @@
-/** True for the keys that lead back: Escape, and Alt with the left arrow as in a browser. */
+/** True for the key that leads back, as in a browser: Alt with the left arrow. */
 export function isBackKey({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey || shiftKey) return false;
-  return altKey ? key === 'ArrowLeft' : key === 'Escape';
+  return altKey && key === 'ArrowLeft' && !ctrlKey && !metaKey && !shiftKey;
 }

@@ -15,8 +15,6 @@ export interface Actions {
   setChartAsTable(chart: string, asTable: boolean): void;
   /** Opens a session's inspector: the one way from a mark to its session. */
   openSession(id: string): void;
-  /** Leaves the page of a session for the tab below it. */
-  closeSession(): void;
   run(command: WebviewCommand): void;
   copy(text: string): void;
   /** Tells screen readers, politely. */

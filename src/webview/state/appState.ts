@@ -4,7 +4,6 @@ import type { WebviewAmbient } from '../../protocol/webviewApi.ts';
 import type { IndexProgress } from '../../protocol/workerApi.ts';
 import type { TabSurface } from '../tabs/tab.ts';
 import type { Resource } from './resource.ts';
-import type { SessionAnswer } from './sessionAnswer.ts';
 import type { UiState } from './uiState.ts';
 
 /** Everything a rendering depends on but the theme. */
@@ -14,7 +13,6 @@ export interface AppState {
   readonly progress: IndexProgress | null;
   /** What is known of the report of the tab that is shown. */
   readonly surface: Resource<TabSurface>;
-  readonly session: Resource<SessionAnswer>;
   readonly ui: UiState;
   /** Palette slot of each model by its key. */
   readonly slots: ReadonlyMap<string, number>;

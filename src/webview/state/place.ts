@@ -6,11 +6,9 @@ export interface Place {
   /** Id of the tab. */
   readonly tab: string;
   readonly filter: PanelFilter;
-  /** Id of the session whose page is shown over the tab, '' for none. */
-  readonly sessionId: string;
 }
 
 /** True when going from one to the other would change nothing. */
 export function samePlace(a: Place, b: Place): boolean {
-  return a.tab === b.tab && a.sessionId === b.sessionId && filterKey(a.filter) === filterKey(b.filter);
+  return a.tab === b.tab && filterKey(a.filter) === filterKey(b.filter);
 }

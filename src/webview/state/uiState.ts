@@ -24,7 +24,6 @@ export const initialFilter: PanelFilter = { range: '30d', scope: 'workspace' };
 export const initialUiState: UiState = {
   tab: 'overview',
   filter: initialFilter,
-  sessionId: '',
   history: noHistory,
   tabOptions: {},
   hiddenSeries: [],
@@ -49,10 +48,11 @@ export function parseUiState(saved: unknown): UiState {
 }
 
 function parsePlace({ tab, filter, sessionId }: Readonly<Record<string, unknown>>): Place {
+  // Earlier versions showed a session over the tab; it has an editor of its own now, and its row is among the sessions.
+  const onSession = typeof sessionId === 'string' && sessionId !== '';
   return {
-    tab: typeof tab === 'string' && tab !== '' ? tab : initialUiState.tab,
+    tab: onSession ? 'sessions' : typeof tab === 'string' && tab !== '' ? tab : initialUiState.tab,
     filter: readPanelFilter(filter, initialFilter),
-    sessionId: typeof sessionId === 'string' ? sessionId : '',
   };
 }
 

@@ -9,7 +9,7 @@ import { linkButton } from '../ui/button.ts';
 import { codicon } from '../ui/codicon.ts';
 
 /** One quiet line above the figures: an icon, what is so, and what can be done. */
-export function notice(icon: string, tone: '' | 'warning', text: unknown, steps: unknown): TemplateResult {
+function notice(icon: string, tone: '' | 'warning', text: unknown, steps: unknown): TemplateResult {
   return html`<div class="notice">
     ${codicon(icon, tone)}
     <p class="notice-text">${text}</p>

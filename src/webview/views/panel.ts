@@ -10,7 +10,6 @@ import { emptyView } from './emptyView.ts';
 import { errorView } from './errorView.ts';
 import { notices } from './notices.ts';
 import { progressLine } from './progressLine.ts';
-import { sessionPanel } from './sessionPanel.ts';
 import { tabPanelId, tabStrip } from './tabStrip.ts';
 import { toolbar } from './toolbar.ts';
 
@@ -29,7 +28,6 @@ export function panel(
   look: Look,
   actions: Actions,
 ): TemplateResult {
-  if (state.ui.sessionId !== '') return sessionPanel(state, words, actions);
   const status = panelState(state);
   return html`${progressLine(state, shown.waiting, words)}
     <header>

@@ -49,14 +49,12 @@ describe('what a page may ask for', () => {
         hideSkill: vi.fn(async () => undefined),
         markIntent: vi.fn(async () => undefined),
         ledger: vi.fn(async () => ({}) as never),
-        session: vi.fn(async () => null),
         sources: vi.fn(async () => []),
       },
     },
     ambient: () => ({}) as never,
     pageIsUp: vi.fn(),
     lastReports: { last: async () => null, note: vi.fn() },
-    revealSession: vi.fn(async () => undefined),
   });
 
   it('is checked before it is passed on', async () => {
@@ -70,31 +68,19 @@ describe('what a page may ask for', () => {
     expect(given.worker.api.overview).toHaveBeenCalledTimes(1);
   });
 
-  it('asks for a session only by an id', async () => {
-    const given = services();
-    const host = panelHost(given as unknown as PanelServices & typeof given);
-    await expect(host.session('ses_1')).resolves.toBeNull();
-    expect(given.worker.api.session).toHaveBeenCalledWith('ses_1', undefined);
-    for (const id of ['', 7, null, { id: 'ses_1' }, 'x'.repeat(201)]) {
-      await expect(host.session(id as never)).rejects.toThrow();
-    }
-    expect(given.worker.api.session).toHaveBeenCalledTimes(1);
-  });
-
-  it('passes the session on to the commands about one', async () => {
+  it('passes the session on to the commands about one, which must have an id', async () => {
     fake.executed.length = 0;
-    const given = services();
-    const host = panelHost(given as unknown as PanelServices & typeof given);
-    for (const name of ['resumeSession', 'copySessionId', 'revealSessionFolder', 'revealSession'] as const) {
+    const host = panelHost(services() as unknown as PanelServices);
+    for (const name of ['openSession', 'showTerminal'] as const) {
       await host.run({ name, sessionId: 'ses_1' });
-      await expect(host.run({ name } as never)).rejects.toThrow();
+      for (const sessionId of [undefined, '', 7, { id: 'ses_1' }, 'x'.repeat(201)]) {
+        await expect(host.run({ name, sessionId } as never)).rejects.toThrow();
+      }
     }
     expect(fake.executed).toEqual([
-      [commandIds.resumeSession, 'ses_1'],
-      [commandIds.copySessionId, 'ses_1'],
-      [commandIds.revealSessionFolder, 'ses_1'],
+      [commandIds.inspectSession, 'ses_1'],
+      [commandIds.showLiveTerminal, 'ses_1'],
     ]);
-    expect(given.revealSession).toHaveBeenCalledWith('ses_1');
   });
 
   it('runs only commands of ours', async () => {

@@ -5,7 +5,6 @@ import type { Place } from '../../../src/webview/state/place.ts';
 const place = (tab: string, range: '7d' | '30d' = '30d'): Place => ({
   tab,
   filter: { range, scope: 'all' },
-  sessionId: '',
 });
 
 describe('back and forward', () => {

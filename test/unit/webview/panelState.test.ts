@@ -42,7 +42,6 @@ const state = (part: Partial<AppState>): AppState => ({
   sources: [source],
   progress: null,
   surface: { value: null, busy: false, failure: null },
-  session: { value: null, busy: false, failure: null },
   ui: initialUiState,
   slots: new Map(),
   names: null,
@@ -137,17 +136,24 @@ describe('saved choices', () => {
     const place = {
       tab: 'models',
       filter: { range: '7d', scope: 'all', models: ['a/b'] },
-      sessionId: 'ses_1',
     } as const;
     const saved: UiState = {
       ...place,
-      history: { past: [{ ...place, sessionId: '' }], future: [] },
+      history: { past: [{ ...place, tab: 'time' }], future: [] },
       tabOptions: { time: { unit: 'week' } },
       hiddenSeries: ['a/b'],
       chartTables: ['cost'],
       scroll: 120,
     };
     expect(parseUiState(structuredClone(saved))).toEqual(saved);
+  });
+
+  it('of a version that showed a session over its tab open the sessions', () => {
+    const before = { tab: 'overview', filter: initialUiState.filter, sessionId: '' };
+    const saved = { ...before, sessionId: 'ses_1', history: { past: [before], future: [] } };
+    const { tab, history } = parseUiState(saved);
+    expect([tab, history.past.map((place) => place.tab)]).toEqual(['sessions', ['overview']]);
+    expect(parseUiState(saved)).not.toHaveProperty('sessionId');
   });
 
   it.each([

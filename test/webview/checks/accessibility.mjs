@@ -45,11 +45,6 @@ export async function accessibility({ withPanel, pictures }) {
     }
   }
   for (const theme of Object.keys(themes)) {
-    const prepare = (host) => (host.saved = { sessionId: 'ses_5' });
-    await withPanel(`axe finds nothing serious: session, ${theme}`, { theme, prepare }, async (panel) => {
-      await panel.state('ready');
-      await audit(panel);
-    });
     const onLedger = (host) => (host.saved = { tab: 'ledger' });
     await withPanel(`axe finds nothing serious: ledger, ${theme}`, { theme, prepare: onLedger }, async (panel) => {
       await panel.state('ready');

@@ -67,10 +67,10 @@ export class ScriptedInspectorHost {
       Promise.resolve(new RowIndex(this.story, folding).find(this.story.calls.get(id)?.requestId ?? id)),
     inspectionTimeline: (query) => {
       this.asked.push(['timeline', query]);
-      const fold = storyFold(this.story, this.#session.children, sampleNow);
+      const fold = storyFold(this.story, sampleSession.children, sampleNow);
       return Promise.resolve({
         fold,
-        spans: timelineSpans(this.story, this.#session.children, fold, query, sampleNow),
+        spans: timelineSpans(this.story, sampleSession.children, fold, query, sampleNow),
       });
     },
     inspectionRequest: ({ id }) => (this.asked.push(['request', id]), Promise.resolve(this.#request(id))),
@@ -87,12 +87,6 @@ export class ScriptedInspectorHost {
       this.#story = { of: this.transcript, story: buildStory(this.transcript, { costing, isCopy: () => false }) };
     }
     return this.#story.story;
-  }
-
-  get #session(): Inspection['session'] {
-    const session = sampleSession('ses_5');
-    if (session === null) throw new Error('The sample has no such session.');
-    return session;
   }
 
   /** What the page finds as VS Code's API. */
@@ -166,7 +160,7 @@ export class ScriptedInspectorHost {
       throw Object.assign(new Error('The database is busy.'), { reason: 'busy', nextStep: 'It is read again soon.' });
     }
     if (this.answer === 'gone') return null;
-    const place = { revision: this.revision, asOf: sampleNow, session: this.#session, parentTitle: '', siblings: [] };
+    const place = { revision: this.revision, asOf: sampleNow, session: sampleSession, parentTitle: '', siblings: [] };
     return this.edit(buildInspection(this.story, { ...place, now: sampleNow }));
   }
 

@@ -42,15 +42,10 @@ function summary(id: string, title: string, own: number, children: readonly Sess
 const explore = { ...summary('ses_53', 'Refund fixtures', 0.07, []), agent: 'explore' };
 const general = { ...summary('ses_52', 'Port the refund tests', 0.31, [explore]), agent: 'general' };
 const legacy = { ...summary('ses_51', 'Find legacy charge calls', 0.28, []), agent: 'explore' };
-const first: SessionSummary = {
+/** A session that works, with sub-agents below it. */
+export const sampleSession: SessionSummary = {
   ...summary('ses_5', 'Migrate checkout to payment intents', 1.75, [legacy, general]),
   activity: 'working',
   since: sampleNow - 3000,
   forked: true,
 };
-
-/** A session with sub-agents; its sub-agents; any other id gives a lone session of that id. */
-export function sampleSession(id: string): SessionSummary | null {
-  const known = [first, legacy, general, explore].find((one) => one.id === id);
-  return known ?? { ...summary(id, 'Checkout address validation', 3.55, []), parentId: '', archived: true };
-}

@@ -18,10 +18,8 @@ import type { Channel } from '../../../src/protocol/rpc.ts';
 import { serve } from '../../../src/protocol/rpc.ts';
 import type { HostApi, HostEvents, LastReport, WebviewAmbient } from '../../../src/protocol/webviewApi.ts';
 import type { PanelFilter } from '../../../src/core/reports/panel/panelFilter.ts';
-import type { SessionSummary } from '../../../src/core/reports/sessionList.ts';
 import { sampleLive } from './sampleLive.ts';
 import { sampleLedger } from './sampleLedger.ts';
-import { sampleSession } from './sampleSession.ts';
 import { sampleSkills } from './sampleSkills.ts';
 import { emptyReport, sampleFigures, sampleNow, sampleReport } from './sampleReport.ts';
 
@@ -98,9 +96,6 @@ export class ScriptedHost {
     currency: { code: 'USD', rate: 1 },
   };
   sources: readonly SourceState[] = [source({})];
-  /** The session for an id, null for one that is gone. */
-  session: (id: string) => SessionSummary | null = sampleSession;
-  readonly askedSessions: string[] = [];
   saved: unknown = undefined;
   /** What the host remembers of the last panel. */
   last: LastReport | null = null;
@@ -133,7 +128,6 @@ export class ScriptedHost {
       this.#answer('sessionsTab', sessionsPage(arrangeSessionRows(this.ledger, this.context, query), offset, limit)),
     toolsTab: (filter) => this.#answer('toolsTab', toolsTabReport(this.ledger, this.context, filter)),
     sources: () => Promise.resolve(this.sources),
-    session: (id) => (this.askedSessions.push(id), Promise.resolve(this.session(id))),
     run: (command) => (this.commands.push(command), Promise.resolve()),
     copy: (text) => (this.copied.push(text), Promise.resolve()),
     overview: (query, signal) => this.#overview(query, signal),

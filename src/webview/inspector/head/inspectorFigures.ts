@@ -4,7 +4,7 @@ import type { Inspection } from '../../../core/inspector/inspection.ts';
 import { cacheHitRatio, totalTokens } from '../../../core/model/tokenUsage.ts';
 import { costText } from '../../model/costText.ts';
 import { basisMark } from '../../table/basisMark.ts';
-import { contextFigure } from '../../views/contextFigure.ts';
+import { contextFigure } from './contextFigure.ts';
 import type { InspectorWords } from '../inspectorWords.ts';
 
 interface Figure {

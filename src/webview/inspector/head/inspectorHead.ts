@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
 import type { Inspection } from '../../../core/inspector/inspection.ts';
 import { momentText } from '../../model/momentText.ts';
-import { sessionState } from '../../model/sessionState.ts';
+import { sessionState } from '../model/sessionState.ts';
 import { clip } from '../../text/clip.ts';
 import { button, iconButton, linkButton } from '../../ui/button.ts';
 import { codicon } from '../../ui/codicon.ts';

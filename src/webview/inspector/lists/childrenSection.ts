@@ -4,7 +4,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import type { SessionSummary } from '../../../core/reports/sessionList.ts';
 import { roving } from '../../dom/roving.ts';
 import { costText } from '../../model/costText.ts';
-import { workflowRows, type WorkflowRow } from '../../model/workflowRows.ts';
+import { workflowRows, type WorkflowRow } from '../model/workflowRows.ts';
 import { costCell } from '../../table/costCell.ts';
 import { clip } from '../../text/clip.ts';
 import { codicon } from '../../ui/codicon.ts';

@@ -1,4 +1,4 @@
-import type { SessionSummary } from '../../core/reports/sessionList.ts';
+import type { SessionSummary } from '../../../core/reports/sessionList.ts';
 
 /** A session of a workflow and how deep below the first it stands. */
 export interface WorkflowRow {

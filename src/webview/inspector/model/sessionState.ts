@@ -1,6 +1,6 @@
-import type { SessionSummary } from '../../core/reports/sessionList.ts';
-import type { Words } from '../text/words.ts';
-import { momentText } from './momentText.ts';
+import type { SessionSummary } from '../../../core/reports/sessionList.ts';
+import type { Words } from '../../text/words.ts';
+import { momentText } from '../../model/momentText.ts';
 
 /** What a session is doing, as an icon, a tone and a word. */
 export interface SessionState {

@@ -1,9 +1,9 @@
 import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
-import type { ContextUse } from '../../core/live/contextUse.ts';
-import { cssVars } from '../dom/cssVars.ts';
-import { clip } from '../text/clip.ts';
-import type { Words } from '../text/words.ts';
+import type { ContextUse } from '../../../core/live/contextUse.ts';
+import { cssVars } from '../../dom/cssVars.ts';
+import { clip } from '../../text/clip.ts';
+import type { Words } from '../../text/words.ts';
 
 /** How near the limit is: over 75 % a warning, over 90 % critical. */
 function level(percent: number): 'calm' | 'usual' | 'warning' | 'critical' {
