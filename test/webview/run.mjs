@@ -20,11 +20,33 @@ import { bundle } from './support/bundle.mjs';
 import { Checker } from '../support/checker.mjs';
 import { openPanel } from './support/openPanel.mjs';
 import { servePage } from './support/pageServer.mjs';
+import { Stage } from './support/stage.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, 'out/webview-test');
 const pictures = path.join(root, 'out/shots');
 const only = process.argv[2] ?? '';
+
+/** Groups of checks, the longest first: each goes to the next page that is free. */
+const groups = {
+  inspector,
+  tabs: tabChecks,
+  accessibility,
+  live,
+  figures,
+  states,
+  hostileText,
+  shots,
+  theming,
+  liveTab,
+  skills,
+  keyboard,
+  ledger,
+  omp,
+};
+
+/** Pages at work at once: more would wait for each other on the two processors of a small machine. */
+const pagesAtOnce = 2;
 
 await mkdir(pictures, { recursive: true });
 await bundle(root, folder);
@@ -32,43 +54,35 @@ const server = await servePage(folder);
 const browser = await launchBrowser();
 const checker = new Checker('webview');
 
-/** Opens a panel for one check, and afterwards asks what every check asks: no script error, no broken policy. */
-async function withPanel(name, options, run) {
+/** Runs one check in a panel on the stage, and afterwards asks what every check asks: no script error, no broken policy. */
+async function onStage(stage, name, options, run) {
   await checker.check(name, async () => {
-    const panel = await openPanel(browser, server.url, options);
     try {
+      const panel = await openPanel(stage, options);
       await run(panel);
       if (panel.errors.length > 0) throw new Error(`errors in the page: ${panel.errors.join('; ')}`);
       const violations = await panel.host((host) => host.violations);
       if (violations.length > 0) throw new Error(`policy violations: ${violations.join('; ')}`);
-    } finally {
-      await panel.close();
+    } catch (error) {
+      await stage.close();
+      throw error;
     }
   });
 }
 
-try {
-  const all = {
-    states,
-    figures,
-    omp,
-    skills,
-    inspector,
-    ledger,
-    live,
-    liveTab,
-    keyboard,
-    theming,
-    hostileText,
-    tabs: tabChecks,
-    accessibility,
-    shots,
-  };
-  for (const [name, checks] of Object.entries(all)) {
-    if (only !== '' && only !== name) continue;
-    console.log(name);
+const waiting = Object.entries(groups).filter(([name]) => only === '' || only === name);
+
+async function work() {
+  const stage = new Stage(browser, server);
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const [group, checks] = next;
+    const withPanel = (name, options, run) => onStage(stage, `${group}: ${name}`, options, run);
     await checks({ withPanel, pictures, folder });
   }
+}
+
+try {
+  await Promise.all(Array.from({ length: pagesAtOnce }, work));
 } finally {
   await browser.close();
   server.close();

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { audit } from '../support/audit.mjs';
 import { picture } from '../support/picture.mjs';
 import { themes } from '../support/themes.mjs';
 
@@ -16,21 +15,6 @@ const states = {
 
 /** axe-core finds nothing serious in any state and theme (each is photographed, too), and the page has the outline screen readers go by. */
 export async function accessibility({ withPanel, pictures }) {
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  const audit = async (panel) => {
-    // Through the debugger, as the policy of the page lets no foreign script in.
-    await panel.page.evaluate(axe);
-    const { violations } = await panel.page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    const told = grave.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map((node) => node.target.join(' '))
-          .slice(0, 4)
-          .join(', ')} ${nodes[0].failureSummary}`,
-    );
-    assert.deepEqual(told, []);
-  };
   for (const theme of Object.keys(themes)) {
     for (const [state, prepare] of Object.entries(states)) {
       await withPanel(
@@ -39,7 +23,7 @@ export async function accessibility({ withPanel, pictures }) {
         async (panel) => {
           await panel.state(state);
           await picture(panel, pictures, `${state}-${theme}`);
-          await audit(panel);
+          await audit(panel, theme);
         },
       );
     }
@@ -48,7 +32,7 @@ export async function accessibility({ withPanel, pictures }) {
     const onLedger = (host) => (host.saved = { tab: 'ledger' });
     await withPanel(`axe finds nothing serious: ledger, ${theme}`, { theme, prepare: onLedger }, async (panel) => {
       await panel.state('ready');
-      await audit(panel);
+      await audit(panel, theme);
     });
   }
   await withPanel(

@@ -64,7 +64,6 @@ export async function ledger({ withPanel, pictures }) {
   for (const theme of Object.keys(themes)) {
     await withPanel(`picture ledger-${theme}`, { ...options, theme }, async (panel) => {
       await panel.state('ready');
-      await panel.page.waitForTimeout(150);
       await picture(panel, pictures, `ledger-${theme}`, true);
     });
   }

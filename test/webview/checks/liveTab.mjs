@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { audit } from '../support/audit.mjs';
 import { picture } from '../support/picture.mjs';
 import { themes } from '../support/themes.mjs';
 
@@ -8,18 +7,11 @@ const onLive = (host) => (host.saved = { tab: 'live' });
 
 /** The Live tab: seen in every theme, nothing serious for axe, and its buttons do what they say. */
 export async function liveTab({ withPanel, pictures }) {
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   for (const theme of Object.keys(themes)) {
     await withPanel(`the Live tab in ${theme}`, { theme, prepare: onLive, reducedMotion: true }, async (panel) => {
       await panel.state('ready');
       await panel.page.locator('.live-card').nth(4).waitFor();
-      await panel.page.evaluate(axe);
-      const { violations } = await panel.page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      assert.deepEqual(
-        grave.map(({ id, nodes }) => `${id}: ${nodes[0].target.join(' ')} ${nodes[0].failureSummary}`),
-        [],
-      );
+      await audit(panel, theme);
       await picture(panel, pictures, `live-tab-${theme}`, true);
     });
   }

@@ -13,7 +13,6 @@ export async function shots({ withPanel, pictures }) {
   const take = async (name, options, act = () => undefined) =>
     withPanel(`picture ${name}`, { reducedMotion: true, ...options }, async (panel) => {
       await panel.state('ready');
-      await panel.page.waitForTimeout(150);
       await act(panel);
       await picture(panel, pictures, name, options.width === 640);
     });

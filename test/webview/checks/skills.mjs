@@ -68,7 +68,7 @@ export async function skills({ withPanel, pictures }) {
       await panel.state('ready');
       await panel.page.locator('.section-edits button.share-cell').nth(1).click();
       await picture(panel, pictures, `skills-${theme}`);
-      await audit(panel);
+      await audit(panel, theme);
     });
   }
   const narrow = { prepare: onSkills, reducedMotion: true, width: 640, height: 1600 };

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { audit } from '../support/audit.mjs';
 import { picture } from '../support/picture.mjs';
 import { themes } from '../support/themes.mjs';
 
@@ -13,46 +12,45 @@ const go = async (panel, id) => {
 
 /** Each tab in four themes and three widths, audited, and what leads from one to the next. */
 export async function tabChecks({ withPanel, pictures }) {
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await withPanel('every tab, in four themes: a picture, and axe finds nothing', { prepare: real }, async (panel) => {
-    await panel.state('ready');
-    await panel.page.evaluate(axe);
-    for (const id of tabs) {
-      await go(panel, id);
-      for (const theme of Object.keys(themes)) {
-        await panel.setTheme(theme);
-        await picture(panel, pictures, `tab-${id}-${theme}`);
-        const { violations } = await panel.page.evaluate(() =>
-          window.axe.run(document, { resultTypes: ['violations'] }),
-        );
-        const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-        const told = grave.map(
-          ({ id: rule, nodes }) => `${rule}: ${nodes[0].target.join(' ')} ${nodes[0].failureSummary}`,
-        );
-        assert.deepEqual(told, [], `${id}, ${theme}`);
+  await withPanel(
+    'every tab, in four themes: a picture, and axe finds nothing',
+    { prepare: real, reducedMotion: true },
+    async (panel) => {
+      await panel.state('ready');
+      for (const id of tabs) {
+        await go(panel, id);
+        for (const theme of Object.keys(themes)) {
+          await panel.setTheme(theme);
+          await picture(panel, pictures, `tab-${id}-${theme}`);
+          await audit(panel, theme);
+        }
       }
-    }
-  });
+    },
+  );
 
-  await withPanel('no tab is wider than the panel at 400, 800 and 1600 px', { prepare: real }, async (panel) => {
-    await panel.state('ready');
-    for (const id of tabs) {
-      await go(panel, id);
-      for (const width of [400, 800, 1600]) {
-        await panel.page.setViewportSize({ width, height: 900 });
-        // A chart takes its new size a frame after the window has its.
-        await panel.page
-          .waitForFunction((room) => document.documentElement.scrollWidth <= room, width, { timeout: 5000 })
-          .catch(() => undefined);
-        const wide = await panel.page.evaluate(() => document.documentElement.scrollWidth);
-        const culprits = wide <= width ? '' : await panel.page.evaluate(whatSticksOut, width);
-        assert.ok(wide <= width, `${id} is ${wide} px wide in ${width}: ${culprits}`);
+  await withPanel(
+    'no tab is wider than the panel at 400, 800 and 1600 px',
+    { prepare: real, reducedMotion: true },
+    async (panel) => {
+      await panel.state('ready');
+      for (const id of tabs) {
+        await go(panel, id);
+        for (const width of [400, 800, 1600]) {
+          await panel.page.setViewportSize({ width, height: 900 });
+          // A chart takes its new size a frame after the window has its.
+          await panel.page
+            .waitForFunction((room) => document.documentElement.scrollWidth <= room, width, { timeout: 5000 })
+            .catch(() => undefined);
+          const wide = await panel.page.evaluate(() => document.documentElement.scrollWidth);
+          const culprits = wide <= width ? '' : await panel.page.evaluate(whatSticksOut, width);
+          assert.ok(wide <= width, `${id} is ${wide} px wide in ${width}: ${culprits}`);
+        }
+        await panel.page.setViewportSize({ width: 400, height: 900 });
+        await picture(panel, pictures, `tab-${id}-400`);
+        await panel.page.setViewportSize({ width: 1440, height: 900 });
       }
-      await panel.page.setViewportSize({ width: 400, height: 900 });
-      await picture(panel, pictures, `tab-${id}-400`);
-      await panel.page.setViewportSize({ width: 1440, height: 900 });
-    }
-  });
+    },
+  );
 
   await withPanel(
     'the tab strip is one stop: arrows move, Enter opens, Alt+Left goes back',

@@ -1,10 +1,11 @@
 import { themes } from './themes.mjs';
 
 /**
- * Opens the panel in a new page. `prepare` runs in the page with the scripted host before the webview starts; it may
- * use `argument` only.
+ * Opens the panel. `prepare` runs in the page with the scripted host before the webview starts; it may use `argument`
+ * only. The browser's page is the stage's own and is used by one check after the other: a new one costs more than most
+ * checks do. Everything of the check before goes with its document.
  */
-export async function openPanel(browser, url, options = {}) {
+export async function openPanel(stage, options = {}) {
   const {
     theme = 'dark',
     width = 1440,
@@ -14,33 +15,18 @@ export async function openPanel(browser, url, options = {}) {
     reducedMotion,
     view = 'webview',
   } = options;
-  const context = await browser.newContext({
-    viewport: { width, height },
-    reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
-    // VS Code's high contrast themes stand for the system's forced colours only where the user has set those.
-    forcedColors: 'none',
-    locale: 'en-GB',
-    timezoneId: 'UTC',
-  });
-  const page = await context.newPage();
-  const errors = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('requestfailed', (request) => errors.push(`request failed: ${request.url()}`));
-  await page.addInitScript(applyThemeScript);
-  await page.addInitScript(`window.prepare = (host) => {
-    window.applyTheme(${JSON.stringify(themes[theme])});
-    (${String(prepare)})(host, ${JSON.stringify(argument ?? null)});
-  }`);
-  await page.goto(`${url}?page=${view}`);
-  const panel = {
+  const { page, errors } = await stage.clean({ width, height, reducedMotion });
+  const prepared = `${applyThemeScript}
+  applyTheme(${JSON.stringify(themes[theme])});
+  (${String(prepare)})(host, ${JSON.stringify(argument ?? null)});`;
+  await page.goto(stage.address(view, prepared), { waitUntil: 'domcontentloaded' });
+  return {
     page,
     errors,
     host: (act, given) => page.evaluate(`(${String(act)})(window.host, ${JSON.stringify(given ?? null)})`),
     setTheme: (name) => page.evaluate((next) => window.applyTheme(next), themes[name]),
     state: (state) => page.waitForSelector(`main[data-state="${state}"]`, { timeout: 5000 }),
-    close: () => context.close(),
   };
-  return panel;
 }
 
 /** What VS Code's own script does to a webview's document when the theme changes. */
