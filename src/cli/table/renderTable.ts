@@ -1,3 +1,4 @@
+import { cleanLine } from '../../core/format/cleanLine.ts';
 import { clipTo, displayWidth } from './displayWidth.ts';
 import type { Table, TableLine } from './table.ts';
 
@@ -12,8 +13,15 @@ interface Fitted {
   readonly width: number;
 }
 
-/** The table as lines of text no wider than `width` columns; `styled` sets headings and totals off by weight. */
-export function renderTable(table: Table, width: number, styled: boolean): string {
+/** No cell is longer; what a terminal shows of it is less. */
+const longestCell = 1000;
+
+/**
+ * The table as lines of text no wider than `width` columns; `styled` sets headings and totals off by weight. Names come
+ * from files anybody may have written: no cell can move the cursor, colour the screen or break its line.
+ */
+export function renderTable(written: Table, width: number, styled: boolean): string {
+  const table = { ...written, lines: written.lines.map((line) => ({ ...line, cells: line.cells.map(printable) })) };
   const columns = fit(table, width);
   const header = lineOf(table, { kind: 'total', cells: table.columns.map((column) => column.header) }, columns);
   const rule = '─'.repeat(columns.reduce((sum, column) => sum + column.width, gap.length * (columns.length - 1)));
@@ -24,6 +32,11 @@ export function renderTable(table: Table, width: number, styled: boolean): strin
     lines.push(line.kind === 'total' ? bold(text, styled) : line.kind === 'part' ? dim(text, styled) : text);
   }
   return lines.map((line) => `${line.trimEnd()}\n`).join('');
+}
+
+/** The cell without what is not text; its indentation stays. */
+function printable(cell: string): string {
+  return ' '.repeat(cell.length - cell.trimStart().length) + cleanLine(cell, longestCell);
 }
 
 function lineOf({ columns }: Table, { cells }: TableLine, fitted: readonly Fitted[]): string {

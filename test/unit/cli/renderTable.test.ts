@@ -54,4 +54,17 @@ describe('a table', () => {
       '数据 of a long…    $1.00',
     ]);
   });
+
+  it('lets no name move the cursor, colour the screen, ring or break its line', () => {
+    const hostile = '  ↳ \u001b[2J\u001b]0;owned\u0007rm\r\n-rf\u009b31m\u202e';
+    const lines = [{ kind: 'row', cells: [hostile, '1'] }] as const;
+    const columns = [
+      { header: 'Tool', align: 'left', priority: 0 },
+      { header: 'Calls', align: 'right', priority: 0 },
+    ] as const;
+    const text = renderTable({ columns, lines }, 80, false);
+    expect(text.split('\n')).toHaveLength(4);
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/u);
+    expect(text.split('\n')[2]).toMatch(/^ {2}↳ .*rm -rf/u);
+  });
 });
