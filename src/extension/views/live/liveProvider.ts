@@ -1,19 +1,12 @@
-import {
-  EventEmitter,
-  ThemeColor,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCollapsibleState,
-  type Event,
-  type TreeDataProvider,
-} from 'vscode';
+import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Event, type TreeDataProvider } from 'vscode';
 import { Owner } from '../../lifecycle.ts';
+import { TreeRedraw } from '../treeRedraw.ts';
 import type { LiveNode, LiveRow } from './liveNode.ts';
 import { liveTooltip, processTooltip } from './liveTooltip.ts';
 
 /** The rows of the live tree: takes new ones and draws again only what looks different. */
 export class LiveProvider extends Owner implements TreeDataProvider<LiveNode> {
-  readonly #redraw = this.own(new EventEmitter<LiveNode | undefined>());
+  readonly #redraw = this.own(new TreeRedraw<LiveNode>());
   readonly onDidChangeTreeData: Event<LiveNode | undefined> = this.#redraw.event;
   #roots: readonly LiveNode[] = [];
   /** The row whose hover came up last, and until when (ms since the epoch) it may be read. */
@@ -29,11 +22,12 @@ export class LiveProvider extends Owner implements TreeDataProvider<LiveNode> {
     const changed: Changed[] = [];
     const before = this.#roots;
     this.#roots = merge(undefined, before, rows, changed);
-    if (!sameOrder(before, this.#roots)) this.#redraw.fire(undefined);
-    else for (const { node, ages } of changed) if (!ages || !this.#isRead(node)) this.#redraw.fire(node);
+    if (!sameOrder(before, this.#roots)) this.#redraw.all();
+    else for (const { node, ages } of changed) if (!ages || !this.#isRead(node)) this.#redraw.one(node);
   }
 
   getChildren(node?: LiveNode): LiveNode[] {
+    if (node === undefined) this.#redraw.noteAnswer();
     return [...(node?.children ?? this.#roots)];
   }
 
