@@ -1,3 +1,4 @@
+import { cleanLine } from '../../core/format/cleanLine.ts';
 import { formatCompactCount, formatCount } from '../../core/format/formatCount.ts';
 import { formatCost } from '../../core/format/formatCost.ts';
 import { formatDuration } from '../../core/format/formatDuration.ts';
@@ -7,6 +8,8 @@ import type { Table, TableLine } from './table.ts';
 
 const locale = 'en-US';
 const none = '-';
+/** More of a text is read elsewhere, in letters. */
+const longestCell = 300;
 
 /** What runs, for the terminal; `withText` adds what the model last said, which is the user's own. */
 export function liveTable(groups: readonly LiveGroup[], now: number, withText: boolean): Table {
@@ -31,11 +34,17 @@ export function liveTable(groups: readonly LiveGroup[], now: number, withText: b
     name('Match', 3),
     name('Why', 9),
   ];
+  const line = (cells: readonly string[]): TableLine => ({ kind: 'row', cells: cells.map(safe) });
   const lines = groups.flatMap(({ sessions, processes }): TableLine[] => [
-    ...sessions.map((session) => ({ kind: 'row', cells: sessionCells(session, now, withText) }) as const),
-    ...processes.map((process) => ({ kind: 'row', cells: processCells(process, now, withText) }) as const),
+    ...sessions.map((session) => line(sessionCells(session, now, withText))),
+    ...processes.map((process) => line(processCells(process, now, withText))),
   ]);
   return withText ? { columns: [...columns, name('Last', 1)], lines } : { columns, lines };
+}
+
+/** Titles, folders and command lines are whatever somebody called them: a terminal must not obey them. */
+function safe(cell: string): string {
+  return cleanLine(cell, longestCell);
 }
 
 function sessionCells(session: LiveSession, now: number, withText: boolean): string[] {
