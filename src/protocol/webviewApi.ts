@@ -1,3 +1,4 @@
+import type { BudgetReport } from '../core/budgets/budgetReport.ts';
 import type { Currency } from '../core/format/currency.ts';
 import type { PanelFilter } from '../core/reports/panel/panelFilter.ts';
 import type { ReportKind } from '../core/reports/usage/report.ts';
@@ -41,6 +42,8 @@ export interface HostApi extends TabApi {
   /** What was shown last, null when nothing is known. */
   lastReport(): Promise<LastReport | null>;
   sources(): Promise<readonly SourceState[]>;
+  /** How spending stands against the limits of the user's settings, which the page need not know. */
+  budgets(query: null, signal?: AbortSignal): Promise<BudgetReport>;
   /** Runs one of the few commands the panel may run. */
   run(command: WebviewCommand): Promise<void>;
   copy(text: string): Promise<void>;
@@ -51,6 +54,7 @@ export type WebviewCommand =
   | { readonly name: 'refresh' }
   | { readonly name: 'showLog' }
   | { readonly name: 'openSettings' }
+  | { readonly name: 'setBudget' }
   /** Opens the entry of docs/troubleshooting.md for this reason of a failure. */
   | { readonly name: 'help'; readonly topic: string }
   | { readonly name: 'openDemo' }
@@ -69,8 +73,8 @@ export interface HostEvents {
   changed: { readonly revision: number };
   sources: readonly SourceState[];
   progress: IndexProgress | null;
-  /** What runs now moved: of interest to the tab that shows it. */
-  live: null;
+  /** What runs now moved: of interest to the tab that shows it, and to the one who sees how many sessions need the user. */
+  live: { readonly needing: number };
   ambient: WebviewAmbient;
   /** The user asked for this tab; told once the page is up, also when it was not yet. */
   showTab: { readonly tab: string };

@@ -75,6 +75,7 @@ export class App {
       ui,
       slots: new Map(),
       names: null,
+      needing: 0,
       announcement: '',
     };
   }
@@ -98,7 +99,10 @@ export class App {
       this.#revision = revision;
       for (const tab of this.#tabs) tab.noteRevision(revision);
     });
-    this.#host.on('live', () => this.#tabs.find(({ id }) => id === 'live')?.noteRevision(Number.POSITIVE_INFINITY));
+    this.#host.on('live', ({ needing }) => {
+      if (needing !== this.#state.needing) this.#set({ needing });
+      this.#tabs.find(({ id }) => id === 'live')?.noteRevision(Number.POSITIVE_INFINITY);
+    });
     this.#host.on('showTab', ({ tab }) => this.#actions.go({ tab }));
     this.#host.on('showView', (view) => this.#actions.go(view));
     this.#host.on('gridMenu', (command) => void runGridMenu(command));

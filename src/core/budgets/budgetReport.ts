@@ -26,6 +26,8 @@ export interface BudgetState {
   /** Amounts of the period's hours (a day) or days, up to the one under way. */
   readonly buckets: readonly NanoDollars[];
   readonly bucketCount: number;
+  /** ISO date of each of the whole period's days, or date and time (`2026-11-20T15:00`) of its hours. */
+  readonly bucketDates: readonly string[];
 }
 
 /** How the newest session stands against its quota. */
@@ -41,6 +43,13 @@ export interface SessionQuotaState {
   readonly from: 'setting' | 'prices';
 }
 
+/** What was spent today, whether there is a budget for it or not. */
+export interface SpentToday {
+  readonly spent: NanoDollars;
+  /** Requests nobody has a price for: they are in no amount. */
+  readonly unpricedRequests: number;
+}
+
 /** Everything there is to say about spending and its limits. */
 export interface BudgetReport {
   readonly revision: number;
@@ -50,6 +59,9 @@ export interface BudgetReport {
   readonly now: number;
   readonly timeZone: string;
   readonly budgets: readonly BudgetState[];
+  readonly today: SpentToday;
+  /** The user's own limit of any session; 0 leaves it to the price list's quota of the model. */
+  readonly sessionQuota: NanoDollars;
   readonly session: SessionQuotaState | null;
   readonly runaway: SpendRunaway | null;
   readonly repeated: RepeatedCall | null;

@@ -1,5 +1,5 @@
 import type { TimeRange } from '../reports/overview.ts';
-import { localDays } from '../reports/calendar.ts';
+import { isoMinute, localDays } from '../reports/calendar.ts';
 import { StretchFinder } from '../reports/stretchFinder.ts';
 import type { Budget } from './budget.ts';
 import { budgetId } from './budget.ts';
@@ -21,7 +21,7 @@ export class BudgetSum {
   readonly #now: number;
   readonly #amounts: number[];
   readonly #bucketOf: (time: number) => number;
-  readonly #bucketCount: number;
+  readonly #bucketDates: readonly string[];
   #unpriced = 0;
 
   constructor(budget: Budget, calendar: BudgetCalendar) {
@@ -31,12 +31,15 @@ export class BudgetSum {
     this.range = range;
     this.#now = calendar.now;
     if (budget.period === 'day') {
-      this.#bucketCount = Math.max(1, Math.round((range.to - range.from) / hour));
+      const hours = Math.max(1, Math.round((range.to - range.from) / hour));
+      this.#bucketDates = Array.from({ length: hours }, (_, at) =>
+        isoMinute(range.from + at * hour, calendar.timeZone),
+      );
       this.#bucketOf = (time) => Math.floor((time - range.from) / hour);
     } else {
       const days = localDays(range, calendar.timeZone);
       const finder = new StretchFinder(days);
-      this.#bucketCount = days.length;
+      this.#bucketDates = days.map((day) => day.date);
       this.#bucketOf = (time) => finder.find(time);
     }
     this.#amounts = new Array<number>(this.#bucketOf(calendar.now) + 1).fill(0);
@@ -54,7 +57,8 @@ export class BudgetSum {
   state(warnAt: number): BudgetState {
     const { limit } = this.#budget;
     const spent = this.#amounts.reduce((sum, amount) => sum + amount, 0);
-    const pace = { range: this.range, now: this.#now, buckets: this.#amounts, bucketCount: this.#bucketCount, limit };
+    const bucketCount = this.#bucketDates.length;
+    const pace = { range: this.range, now: this.#now, buckets: this.#amounts, bucketCount, limit };
     const expected = forecast(pace);
     return {
       id: budgetId(this.#budget),
@@ -68,7 +72,8 @@ export class BudgetSum {
       forecast: expected,
       outlook: outlookOf(expected, spent, limit),
       buckets: this.#amounts,
-      bucketCount: this.#bucketCount,
+      bucketCount,
+      bucketDates: this.#bucketDates,
     };
   }
 }

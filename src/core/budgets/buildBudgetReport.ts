@@ -1,7 +1,7 @@
 import type { ModelId } from '../model/modelId.ts';
 import type { NanoDollars } from '../model/money.ts';
 import type { ReportContext } from '../reports/reportContext.ts';
-import { startOfDayAfter } from '../reports/calendar.ts';
+import { localDay, startOfDayAfter } from '../reports/calendar.ts';
 import { scopeFilter } from '../reports/scopeFilter.ts';
 import type { SessionSummary } from '../reports/sessionList.ts';
 import { knownSessions } from '../usage/knownSessions.ts';
@@ -37,12 +37,18 @@ export function buildBudgetReport(ledger: Ledger, context: ReportContext, questi
     sum: new BudgetSum(budget, { now, timeZone, weekStart }),
     workspaceOnly: budget.scope === 'workspace',
   }));
+  const day = localDay(now, timeZone).range;
+  const today = { spent: 0, unpricedRequests: 0 };
   const windows = new Float64Array(spendWindows);
   const newest = new Map<number, NanoDollars>();
-  const from = Math.min(now - spendWindowMs * spendWindows + 1, ...sums.map(({ sum }) => sum.range.from));
+  const from = Math.min(now - spendWindowMs * spendWindows + 1, day.from, ...sums.map(({ sum }) => sum.range.from));
   scanSpending(ledger, costing, { from, to: startOfDayAfter(now, timeZone, 1) }, (spending) => {
     const here = inWorkspace[spending.session] === 1;
     for (const { sum, workspaceOnly } of sums) if (here || !workspaceOnly) sum.add(spending);
+    if (spending.time >= day.from) {
+      today.spent += spending.amount;
+      if (spending.unpriced) today.unpricedRequests++;
+    }
     const window = Math.max(0, Math.floor((now - spending.time) / spendWindowMs));
     if (window >= spendWindows) return;
     windows[window] = (windows[window] ?? 0) + spending.amount;
@@ -70,6 +76,8 @@ export function buildBudgetReport(ledger: Ledger, context: ReportContext, questi
     now,
     timeZone,
     budgets,
+    today,
+    sessionQuota: limits.sessionQuota,
     session,
     runaway: runaway(),
     repeated: repeated(),

@@ -166,15 +166,24 @@ class RequestScan {
   }
 }
 
+interface ToolSum {
+  calls: number;
+  failed: number;
+  running: number;
+  output: number;
+  readonly durations: number[];
+}
+
 function toolRows(ledger: Ledger, members: ReadonlySet<number>): readonly ToolRow[] {
-  const sums = new Map<number, { calls: number; failed: number; running: number; durations: number[] }>();
+  const sums = new Map<number, ToolSum>();
   for (const { toolCalls } of ledger.sources) {
-    const { session, tool, duration } = toolCalls.columns;
+    const { session, tool, duration, outputLength } = toolCalls.columns;
     for (let slot = 0, size = toolCalls.size; slot < size; slot++) {
       if (!members.has(session[slot] ?? 0)) continue;
-      const sum = sums.get(tool[slot] ?? 0) ?? { calls: 0, failed: 0, running: 0, durations: [] };
+      const sum = sums.get(tool[slot] ?? 0) ?? { calls: 0, failed: 0, running: 0, output: 0, durations: [] };
       sums.set(tool[slot] ?? 0, sum);
       sum.calls++;
+      sum.output += outputLength[slot] ?? 0;
       const status = toolCalls.status(slot);
       if (status === 'error') sum.failed++;
       if (status === 'running' || status === 'pending') sum.running++;
@@ -182,12 +191,13 @@ function toolRows(ledger: Ledger, members: ReadonlySet<number>): readonly ToolRo
     }
   }
   return [...sums]
-    .map(([tool, { calls, failed, running, durations }]) => ({
+    .map(([tool, { calls, failed, running, output, durations }]) => ({
       tool: ledger.pools.tools.text(tool),
       calls,
       failed,
       running,
       medianMs: quantiles([durations])?.median ?? null,
+      outputLength: output,
     }))
     .sort((a, b) => b.calls - a.calls || (a.tool < b.tool ? -1 : 1));
 }

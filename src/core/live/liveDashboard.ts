@@ -27,6 +27,8 @@ export interface ToolRow {
   readonly running: number;
   /** Median time of a call that ended, ms; null when none did. */
   readonly medianMs: number | null;
+  /** Characters all its calls put out. */
+  readonly outputLength: number;
 }
 
 /** One live session in depth: what a terminal dashboard shows of it. */

@@ -1,4 +1,5 @@
 import { Uri, ViewColumn, window, workspace, type LogOutputChannel, type WebviewPanel } from 'vscode';
+import { needing } from '../../core/live/arrangeLive.ts';
 import { serve, type RpcServer } from '../../protocol/rpc.ts';
 import type { PanelView } from '../../core/reports/panel/panelLink.ts';
 import type { GridMenuCommand } from '../../protocol/gridMenu.ts';
@@ -22,7 +23,7 @@ export interface AnalyticsServices extends Omit<PanelServices, 'pageIsUp'> {
   readonly store: UsageStore;
   readonly config: Config;
   readonly log: LogOutputChannel;
-  readonly live: Pick<LiveStore, 'onDidChange' | 'setVisible'>;
+  readonly live: Pick<LiveStore, 'report' | 'onDidChange' | 'setVisible'>;
 }
 
 /** The analytics panel: one per window, back after a reload, told of changes only while it is seen. */
@@ -41,7 +42,7 @@ export class AnalyticsPanel extends Owner {
       }),
     );
     this.own(services.store.onDidChange((topic) => this.#tell(topic)));
-    this.own(services.live.onDidChange(() => this.#audience?.emit('live', null)));
+    this.own(services.live.onDidChange(() => this.#tellLive()));
     this.own(services.config.onDidChange(() => this.#tellAmbient()));
     this.own(workspace.onDidChangeWorkspaceFolders(() => this.#tellAmbient()));
     this.own({ dispose: () => void this.#panel?.dispose() });
@@ -88,7 +89,7 @@ export class AnalyticsPanel extends Owner {
     panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extensionUri) };
     const server = serve<HostApi, HostEvents>(
       webviewChannel(panel.webview, log),
-      panelHost({ ...this.#services, pageIsUp: () => this.#wanted.open() }),
+      panelHost({ ...this.#services, pageIsUp: () => this.#pageIsUp() }),
     );
     panel.onDidChangeViewState(() => {
       this.#services.live.setVisible('panel', panel.visible);
@@ -117,6 +118,17 @@ export class AnalyticsPanel extends Owner {
     if (topic === 'figures' && status) this.#audience?.emit('changed', { revision: status.revision });
     if (topic === 'sources' && sources) this.#audience?.emit('sources', sources);
     if (topic === 'progress') this.#audience?.emit('progress', progress);
+  }
+
+  /** A page that has come up knows nothing of what was told before. */
+  #pageIsUp(): void {
+    this.#wanted.open();
+    this.#tellLive();
+  }
+
+  #tellLive(): void {
+    const { report } = this.#services.live;
+    if (report !== undefined) this.#audience?.emit('live', { needing: needing(report) });
   }
 
   #tellAmbient(): void {

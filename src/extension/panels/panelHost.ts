@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { HostApi, WebviewAmbient, WebviewCommand } from '../../protocol/webviewApi.ts';
 import type { TabApi } from '../../protocol/tabApi.ts';
 import type { WorkerApi } from '../../protocol/workerApi.ts';
+import type { Config } from '../config.ts';
 import { commandIds } from '../manifest/commandIds.ts';
 import type { LastReports } from './lastReports.ts';
 import { tabCalls } from './tabCalls.ts';
@@ -11,9 +12,10 @@ import { copyText, webviewCommand } from './webviewMessages.ts';
 /** What answering a panel takes. */
 export interface PanelServices {
   readonly worker: {
-    readonly api: TabApi & Pick<WorkerApi, 'sources' | 'skillOfFile' | 'hideSkill' | 'markIntent'>;
+    readonly api: TabApi & Pick<WorkerApi, 'sources' | 'budgets' | 'skillOfFile' | 'hideSkill' | 'markIntent'>;
   };
   readonly ambient: () => WebviewAmbient;
+  readonly config: Pick<Config, 'settings'>;
   /** Called each time the page has come up and listens. */
   readonly pageIsUp: () => void;
   readonly lastReports: Pick<LastReports, 'last' | 'note'>;
@@ -29,6 +31,7 @@ export function panelHost(services: PanelServices): HostApi {
       return Promise.resolve(services.ambient());
     },
     sources: async () => services.worker.api.sources(),
+    budgets: async (_query, signal) => services.worker.api.budgets(services.config.settings.budgets.limits, signal),
     run: async (command) => runCommand(v.parse(webviewCommand, command), services),
     copy: async (text) => env.clipboard.writeText(v.parse(copyText, text)),
   };
@@ -42,6 +45,8 @@ async function runCommand(command: WebviewCommand, services: PanelServices): Pro
       return commands.executeCommand(commandIds.showLog);
     case 'openSettings':
       return commands.executeCommand(commandIds.openSettings);
+    case 'setBudget':
+      return commands.executeCommand(commandIds.setBudget);
     case 'help':
       return commands.executeCommand(commandIds.openHelp, command.topic);
     case 'openDemo':

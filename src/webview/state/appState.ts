@@ -18,6 +18,8 @@ export interface AppState {
   readonly slots: ReadonlyMap<string, number>;
   /** Names to filter by; null until they were wanted. */
   readonly names: FacetOptions | null;
+  /** Sessions that need the user: said on the tab of what runs now. */
+  readonly needing: number;
   /** What the live region says, '' for nothing. */
   readonly announcement: string;
 }

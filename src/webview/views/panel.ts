@@ -32,7 +32,7 @@ export function panel(
   return html`${progressLine(state, shown.waiting, words)}
     <header>
       <h1 class="hidden">${words.t('OpenCode usage: {0}', shown.title(words.t))}</h1>
-      ${toolbar(state, queryBox, words, actions)} ${tabStrip(all, shown.id, words, actions)}
+      ${toolbar(state, queryBox, words, actions)} ${tabStrip(all, shown.id, { live: state.needing }, words, actions)}
     </header>
     <main data-state=${status} data-tab=${shown.id}>
       <div id=${tabPanelId} role="tabpanel" aria-labelledby="tab-${shown.id}">

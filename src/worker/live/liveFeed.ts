@@ -5,6 +5,7 @@ import { liveCandidates } from '../../core/live/liveCandidates.ts';
 import type { LiveDashboard } from '../../core/live/liveDashboard.ts';
 import { liveProcess } from '../../core/live/liveProcess.ts';
 import type { LiveReport } from '../../core/live/liveReport.ts';
+import { mostRecent } from '../../core/live/liveTabReport.ts';
 import { matchProcesses } from '../../core/live/matchProcesses.ts';
 import { processRoles, type ProcessRole } from '../../core/live/processRole.ts';
 import { requestTimes } from '../../core/live/requestTimes.ts';
@@ -104,7 +105,13 @@ export class LiveFeed {
     });
   }
 
-  /** One session in depth. */
+  /** Id of the session that moved last, '' without any. */
+  async mostRecent(live: LiveReport, signal?: AbortSignal): Promise<string> {
+    const { forest } = await this.#options.moment(signal);
+    return mostRecent(live, forest().tops);
+  }
+
+  /** One session in depth, null when there is none with this id. */
   async dashboard(id: string, signal?: AbortSignal): Promise<LiveDashboard | null> {
     const { ledger, context, surroundings, toolCallsComplete, forest } = await this.#options.moment(signal);
     const node = forest().nodes.get(id);

@@ -26,6 +26,7 @@ const budgetState = (change: Partial<BudgetState> = {}): BudgetState => ({
   outlook: 'runsOut',
   buckets: [],
   bucketCount: 30,
+  bucketDates: [],
   ...change,
 });
 const report = (change: Partial<BudgetReport> = {}): BudgetReport => ({
@@ -34,6 +35,8 @@ const report = (change: Partial<BudgetReport> = {}): BudgetReport => ({
   now,
   timeZone: 'UTC',
   budgets: [budgetState()],
+  today: { spent: 0, unpricedRequests: 0 },
+  sessionQuota: 0,
   session: null,
   runaway: null,
   repeated: null,

@@ -31,12 +31,14 @@ const state = {
   outlook: 'spent',
   buckets: [],
   bucketCount: 24,
+  bucketDates: [],
 } as const;
+const without = { today: { spent: 0, unpricedRequests: 0 }, sessionQuota: 0 } as const;
 const budgets = { revision: 1, asOf: now, now, timeZone: 'UTC', budgets: [state], level: 'over' } as const;
 
 describe('the panes', () => {
   it('show days newest first, and say which are over the budget', () => {
-    const content = dailyContent(daily, { ...budgets, session: null, runaway: null, repeated: null });
+    const content = dailyContent(daily, { ...budgets, ...without, session: null, runaway: null, repeated: null });
     expect(content.note).toBe('today $9.00 of $8.00 (113%)');
     expect(content.rows.map(({ cells, tone }) => [cells[0], cells.at(-1), tone])).toEqual([
       ['2026-11-20, over budget', '$9.00 + unpriced', 'warning'],

@@ -46,6 +46,7 @@ const state = (part: Partial<AppState>): AppState => ({
   slots: new Map(),
   names: null,
   announcement: '',
+  needing: 0,
   ...part,
 });
 const surfaceOf = (report: OverviewReport): TabSurface => ({

@@ -179,8 +179,8 @@ const dashboard: LiveDashboard = {
     },
   ],
   tools: [
-    { tool: 'read', calls: 42, failed: 0, running: 0, medianMs: 110 },
-    { tool: 'edit', calls: 34, failed: 2, running: 1, medianMs: 300 },
+    { tool: 'read', calls: 42, failed: 0, running: 0, medianMs: 110, outputLength: 638_000 },
+    { tool: 'edit', calls: 34, failed: 2, running: 1, medianMs: 300, outputLength: 149_000 },
   ],
   toolsComplete: true,
 };

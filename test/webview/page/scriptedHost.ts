@@ -8,6 +8,7 @@ import { projectsTabReport } from '../../../src/core/reports/panel/projectsTabRe
 import { arrangeSessionRows, sessionsPage } from '../../../src/core/reports/panel/sessionsTabReport.ts';
 import { timeReport } from '../../../src/core/reports/panel/timeReport.ts';
 import { toolsTabReport } from '../../../src/core/reports/panel/toolsTabReport.ts';
+import type { BudgetReport } from '../../../src/core/budgets/budgetReport.ts';
 import type { ReportContext } from '../../../src/core/reports/reportContext.ts';
 import type { Ledger } from '../../../src/core/usage/ledger.ts';
 import { reportContext } from '../../support/ledgerBuilder.ts';
@@ -18,6 +19,7 @@ import type { Channel } from '../../../src/protocol/rpc.ts';
 import { serve } from '../../../src/protocol/rpc.ts';
 import type { HostApi, HostEvents, LastReport, WebviewAmbient } from '../../../src/protocol/webviewApi.ts';
 import type { PanelFilter } from '../../../src/core/reports/panel/panelFilter.ts';
+import { sampleBudgets } from './sampleBudgets.ts';
 import { sampleLive } from './sampleLive.ts';
 import { sampleLedger } from './sampleLedger.ts';
 import { sampleSkills } from './sampleSkills.ts';
@@ -109,6 +111,8 @@ export class ScriptedHost {
   readonly asked: Asked[] = [];
   readonly commands: unknown[] = [];
   readonly askedLive: string[] = [];
+  /** null cannot be read. */
+  budgets: BudgetReport | null = sampleBudgets();
   readonly copied: string[] = [];
   readonly violations: string[] = [];
   readonly failedSource = failedSource;
@@ -134,6 +138,7 @@ export class ScriptedHost {
     ompTab: (query) => Promise.resolve(sampleOmp(query)),
     ompSyncNow: () => Promise.resolve({ processed: 3, files: 2, totalMessages: 781 }),
     liveTab: ({ session }) => (this.askedLive.push(session), Promise.resolve(sampleLive(session))),
+    budgets: () => (this.budgets === null ? Promise.reject(new Error('no budgets')) : Promise.resolve(this.budgets)),
     skillsTab: (query) => Promise.resolve(sampleSkills(query, this.revision, sampleNow)),
     ledger: (query) => Promise.resolve(sampleLedger(query, this.revision)),
   };

@@ -2,18 +2,20 @@ import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
 import type { LiveDashboard } from '../../../core/live/liveDashboard.ts';
 import type { LiveSession } from '../../../core/live/liveReport.ts';
-import type { LiveTabReport } from '../../../core/live/liveTabReport.ts';
 import { clip } from '../../text/clip.ts';
 import { iconButton } from '../../ui/button.ts';
 import { codicon } from '../../ui/codicon.ts';
-import { select } from '../../ui/select.ts';
+import { select, type SelectOption } from '../../ui/select.ts';
 import type { Scene } from '../tab.ts';
 import { intervals, type LiveTabOptions } from './liveOptions.ts';
+import { dashboardKeys } from './liveKeys.ts';
+import type { LivePageReport } from './livePageReport.ts';
+import { sessionStep } from './sessionStep.ts';
 import { stateLook, stateText } from './stateLook.ts';
 
 /** Name, state and place of the session shown, and what to do with it: pin, next, pause, how often. */
 export function dashboardHead(
-  scene: Scene<LiveTabReport, LiveTabOptions>,
+  scene: Scene<LivePageReport, LiveTabOptions>,
   dashboard: LiveDashboard,
   ordered: readonly LiveSession[],
 ): TemplateResult {
@@ -22,14 +24,14 @@ export function dashboardHead(
   const session = ordered.find(({ id }) => id === dashboard.id);
   const pinned = options.session !== '';
   const step = (by: number): void => {
-    const at = ordered.findIndex(({ id }) => id === dashboard.id);
-    const next = ordered[(at + by + ordered.length) % ordered.length];
-    if (next) choose({ session: next.id });
+    const next = sessionStep(dashboard, ordered, by);
+    if (next !== '') choose({ session: next });
   };
-  const alone = ordered.length < 2;
+  const alone = sessionStep(dashboard, ordered, 1) === '';
+  const withKey = (text: string, key: string): string => t('{0} ({1})', text, key);
   const every = intervals.map((seconds) => ({ value: String(seconds), label: t('Every {0} s', String(seconds)) }));
   return html`<div class="live-head">
-      ${iconButton(pinned ? 'pinned' : 'pin', t('Pin this session'), () => choose({ session: pinned ? '' : dashboard.id }), pinned)}
+      ${iconButton(pinned ? 'pinned' : 'pin', withKey(t('Pin this session'), dashboardKeys.pin), () => choose({ session: pinned ? '' : dashboard.id }), pinned)}
       <h2 id="title-dashboard">
         <button type="button" class="link live-title" @click=${() => actions.openSession(dashboard.id)}>
           <bdi>${clip(dashboard.title) || dashboard.id}</bdi>
@@ -37,17 +39,39 @@ export function dashboardHead(
       </h2>
       ${session ? stateTag(session, scene) : nothing}
       <span class="spacer"></span>
-      ${iconButton('chevron-left', t('Previous session'), () => step(-1), undefined, alone)}
-      ${iconButton('chevron-right', t('Next session'), () => step(1), undefined, alone)}
+      ${iconButton('chevron-left', withKey(t('Previous session'), dashboardKeys.previous), () => step(-1), undefined, alone)}
+      ${iconButton('chevron-right', withKey(t('Next session'), dashboardKeys.next), () => step(1), undefined, alone)}
       ${iconButton(options.paused ? 'debug-start' : 'debug-pause', options.paused ? t('Go on') : t('Pause'), () => choose({ paused: !options.paused }), options.paused)}
       ${select(t('Refresh'), 'clock', every, String(options.every), (value) =>
         choose({ every: intervals.find((seconds) => String(seconds) === value) ?? 2 }),
       )}
     </div>
-    <p class="live-meta">${metaText(scene, dashboard, session)}</p>`;
+    <div class="live-choice">
+      <p class="live-meta">${metaText(scene, dashboard, session)}</p>
+      ${picker(scene, dashboard, ordered)}
+    </div>`;
 }
 
-function stateTag(session: LiveSession, { report, words }: Scene<LiveTabReport, LiveTabOptions>): TemplateResult {
+/** Follows the most recent session, or stays with one: any of those that run, and the pinned one when it does not. */
+function picker(
+  { words, options, choose }: Scene<LivePageReport, LiveTabOptions>,
+  { id, title }: LiveDashboard,
+  ordered: readonly LiveSession[],
+): TemplateResult {
+  const { t } = words;
+  const known = ordered.map((one) => ({ value: one.id, label: clip(one.title) || one.id }));
+  const isGone = options.session !== '' && !known.some(({ value }) => value === options.session);
+  const choices: readonly SelectOption<string>[] = [
+    { value: '', label: t('Most recent session') },
+    ...(isGone
+      ? [{ value: options.session, label: options.session === id ? clip(title) || id : options.session }]
+      : []),
+    ...known,
+  ];
+  return select(t('Session shown'), 'list-selection', choices, options.session, (session) => choose({ session }));
+}
+
+function stateTag(session: LiveSession, { report, words }: Scene<LivePageReport, LiveTabOptions>): TemplateResult {
   const { icon, tone } = stateLook[session.state];
   const age = words.formats.duration(Math.max(0, report.asOf - session.since));
   return html`<span class="state-tag tone-${tone}">
@@ -56,7 +80,7 @@ function stateTag(session: LiveSession, { report, words }: Scene<LiveTabReport, 
 }
 
 function metaText(
-  { words }: Scene<LiveTabReport, LiveTabOptions>,
+  { words }: Scene<LivePageReport, LiveTabOptions>,
   dashboard: LiveDashboard,
   session: LiveSession | undefined,
 ): string {

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit-html';
 import { html } from 'lit-html';
+import type { BudgetReport } from '../../../core/budgets/budgetReport.ts';
 import type { LiveDashboard } from '../../../core/live/liveDashboard.ts';
 import { costText } from '../../model/costText.ts';
 import type { Words } from '../../text/words.ts';
@@ -15,11 +16,15 @@ interface Limit {
   readonly share: number | null;
 }
 
-/** Cost, context and time against their limits. */
-export function limits(dashboard: LiveDashboard, words: Words): TemplateResult {
-  return html`<dl class="limits">
-    ${[costLimit(dashboard, words), contextLimit(dashboard, words), timeLimit(dashboard, words)].map((limit) => row(limit, words))}
-  </dl>`;
+/** Cost, context and time of the session against their limits, and what all of today cost. */
+export function limits(dashboard: LiveDashboard, budgets: BudgetReport | null, words: Words): TemplateResult {
+  const rows = [
+    costLimit(dashboard, budgets, words),
+    contextLimit(dashboard, words),
+    timeLimit(dashboard, words),
+    ...(budgets === null ? [] : [todayLimit(budgets, words)]),
+  ];
+  return html`<dl class="limits">${rows.map((limit) => row(limit, words))}</dl>`;
 }
 
 function row({ label, text, share }: Limit, { formats }: Words): TemplateResult {
@@ -32,8 +37,11 @@ function row({ label, text, share }: Limit, { formats }: Words): TemplateResult 
   </div>`;
 }
 
-function costLimit({ cost, quota }: LiveDashboard, words: Words): Limit {
+/** The user's own limit of a session counts before the price list's. */
+function costLimit({ cost, quota: listed }: LiveDashboard, budgets: BudgetReport | null, words: Words): Limit {
   const { t, formats } = words;
+  const own = budgets?.sessionQuota ?? 0;
+  const quota = own > 0 ? own : listed;
   const { text } = costText(cost, words);
   if (quota === null || quota <= 0) return { label: t('Cost'), text: t('{0}, no quota', text), share: null };
   return { label: t('Cost'), text: t('{0} of {1} quota', text, formats.money(quota)), share: cost.amount / quota };
@@ -56,4 +64,14 @@ function timeLimit({ created, asOf }: LiveDashboard, { t, formats }: Words): Lim
   const age = Math.max(0, asOf - created);
   const text = t('{0} of {1}', formats.duration(age), formats.duration(sessionTimeMs));
   return { label: t('Session time'), text, share: age / sessionTimeMs };
+}
+
+function todayLimit({ budgets, today }: BudgetReport, { t, plural, formats }: Words): Limit {
+  const label = t('Today, all');
+  const spent = formats.money(today.spent);
+  const unpriced = plural(today.unpricedRequests, '{0} unpriced', '{0} unpriced');
+  const text = today.unpricedRequests === 0 ? spent : `${spent} (${unpriced})`;
+  const budget = budgets.find(({ budget: { scope, period } }) => scope === 'everywhere' && period === 'day');
+  if (budget === undefined) return { label, text: t('{0}, no budget', text), share: null };
+  return { label, text: t('{0} of {1}', text, formats.money(budget.budget.limit)), share: budget.share };
 }

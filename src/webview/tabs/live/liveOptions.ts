@@ -9,6 +9,8 @@ export interface LiveTabOptions {
   readonly urgencyFirst: boolean;
   /** True shows what nobody sits in front of. */
   readonly background: boolean;
+  /** Id of the budget whose burn-down is shown, '' for the longest period's. */
+  readonly budget: string;
 }
 
 /** Seconds between two looks that can be chosen. */
@@ -16,7 +18,7 @@ export const intervals = [1, 2, 5, 10, 30] as const;
 
 /** Reads them from what was saved, which may be anything. */
 export function readLiveOptions(saved: unknown): LiveTabOptions {
-  const { session, paused, every, urgencyFirst, background } = (saved ?? {}) as Partial<
+  const { session, paused, every, urgencyFirst, background, budget } = (saved ?? {}) as Partial<
     Record<keyof LiveTabOptions, unknown>
   >;
   return {
@@ -25,5 +27,6 @@ export function readLiveOptions(saved: unknown): LiveTabOptions {
     every: intervals.find((seconds) => seconds === every) ?? 2,
     urgencyFirst: urgencyFirst !== false,
     background: background === true,
+    budget: typeof budget === 'string' && budget.length <= 40 ? budget : '',
   };
 }

@@ -16,6 +16,8 @@ export function liveSkeleton({ t }: Words): TemplateResult {
       ${rows(4)} ${section('burn', t('Burn rate'), '', rows(3))} ${section('live-tokens', t('Tokens'), '', rows(2))}
       ${section('live-agents', t('Agents and models'), '', rows(3))} ${section('live-tools', t('Tools'), '', rows(4))}
     </div>
-    ${section('running', t('Running'), '', rows(6))}
+    <div class="live-side">
+      ${section('running', t('Running'), '', rows(6))} ${section('budgets', t('Budgets'), '', rows(4))}
+    </div>
   </div>`;
 }

@@ -1,21 +1,27 @@
 import { modelKey } from '../../../core/model/modelId.ts';
-import type { LiveTabReport } from '../../../core/live/liveTabReport.ts';
 import type { LiveTabQuery } from '../../../protocol/tabs/liveTab.ts';
 import { defineTab } from '../tab.ts';
 import { livePage } from './livePage.ts';
 import { liveSkeleton } from './liveSkeleton.ts';
 import { readLiveOptions, type LiveTabOptions } from './liveOptions.ts';
+import type { LivePageReport } from './livePageReport.ts';
 import { pausable } from './pausable.ts';
 import { stateText } from './stateLook.ts';
 
 /** What runs now: one session in depth, and all of them beside it. */
 export const liveTab = pausable(
-  defineTab<LiveTabReport, LiveTabQuery, LiveTabOptions>({
+  defineTab<LivePageReport, LiveTabQuery, LiveTabOptions>({
     id: 'live',
     title: (t) => t('Live'),
     readOptions: readLiveOptions,
     query: (_filter, { session }) => ({ session }),
-    fetch: (api, query, signal) => api.liveTab(query, signal),
+    fetch: async (api, query, signal) => {
+      const [report, budgets] = await Promise.all([
+        api.liveTab(query, signal),
+        api.budgets(null, signal).catch(() => null),
+      ]);
+      return { ...report, budgets };
+    },
     demo: ({ live }) => live.demo,
     nothing: () => null,
     models: ({ dashboard }) => (dashboard?.rows ?? []).map(({ model }) => modelKey(model)),

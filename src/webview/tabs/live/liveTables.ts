@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit-html';
 import { html } from 'lit-html';
 import type { AgentModelRow, LiveDashboard, ToolRow } from '../../../core/live/liveDashboard.ts';
+import { estimatedTokens } from '../../../core/behaviour/estimatedTokens.ts';
 import { modelKey } from '../../../core/model/modelId.ts';
 import type { TokenUsage } from '../../../core/model/tokenUsage.ts';
 import { totalTokens } from '../../../core/model/tokenUsage.ts';
@@ -127,6 +128,16 @@ export function toolTable({ tools, toolsComplete }: LiveDashboard, words: Words)
       name: 'count',
       end: true,
       cell: ({ medianMs }) => (medianMs === null ? '–' : formats.duration(medianMs)),
+    },
+    {
+      label: t('Tokens a call (est.)'),
+      name: 'count',
+      end: true,
+      cell: ({ calls, outputLength }) => {
+        const { figure, unit } = formats.compact(estimatedTokens(outputLength / Math.max(1, calls)));
+        return html`${figure} <small>${unit}</small>`;
+      },
+      title: () => t('estimated from the length of what the tool put out'),
     },
   ];
   const note = toolsComplete ? '' : html`<span class="section-note">${t('still counting')}</span>`;

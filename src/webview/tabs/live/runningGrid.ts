@@ -3,22 +3,23 @@ import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { urgencyOf } from '../../../core/live/arrangeLive.ts';
 import type { LiveProcess, LiveSession } from '../../../core/live/liveReport.ts';
-import type { LiveTabReport } from '../../../core/live/liveTabReport.ts';
 import { needsUser } from '../../../core/live/liveState.ts';
 import { costText } from '../../model/costText.ts';
+import type { Actions } from '../../state/actions.ts';
 import { clip } from '../../text/clip.ts';
 import type { Words } from '../../text/words.ts';
-import { linkButton } from '../../ui/button.ts';
+import { iconButton, linkButton } from '../../ui/button.ts';
 import { codicon } from '../../ui/codicon.ts';
 import { section } from '../../views/section.ts';
 import type { Scene } from '../tab.ts';
 import type { LiveTabOptions } from './liveOptions.ts';
+import type { LivePageReport } from './livePageReport.ts';
 import { meter } from './meter.ts';
 import { stateLook, stateText } from './stateLook.ts';
 
 /** All running sessions as boxes; a click shows one in depth. */
 export function runningGrid(
-  scene: Scene<LiveTabReport, LiveTabOptions>,
+  scene: Scene<LivePageReport, LiveTabOptions>,
   sessions: readonly LiveSession[],
   processes: readonly LiveProcess[],
 ): TemplateResult {
@@ -69,7 +70,7 @@ export function runningGrid(
   return section('running', t('Running'), aside, body);
 }
 
-function card(scene: Scene<LiveTabReport, LiveTabOptions>, session: LiveSession): TemplateResult {
+function card(scene: Scene<LivePageReport, LiveTabOptions>, session: LiveSession): TemplateResult {
   const { report, words, choose, actions } = scene;
   const { t, formats } = words;
   const { icon, tone } = stateLook[session.state];
@@ -95,7 +96,7 @@ function card(scene: Scene<LiveTabReport, LiveTabOptions>, session: LiveSession)
       >
         <bdi>${clip(session.title) || session.id}</bdi>
       </button>
-      ${process === null || process.tty === '' ? nothing : linkButton(t('Show Terminal'), () => actions.run({ name: 'showTerminal', sessionId: session.id }))}
+      ${process === null || process.tty === '' ? nothing : terminalButton(session, words, actions)}
       <span class="live-card-cost">${costText(cost, words).text}</span>
     </div>
     <p class="live-card-said" title=${clip(said)}>${clip(said) || '\u00a0'}</p>
@@ -107,6 +108,12 @@ function card(scene: Scene<LiveTabReport, LiveTabOptions>, session: LiveSession)
       ><span>${doing}</span>${loads(process, words).map((text) => html`<span>${text}</span>`)}
     </p>
   </article>`;
+}
+
+/** A word where the user is waited for; elsewhere an icon, which leaves the title its room. */
+function terminalButton({ id, state }: LiveSession, { t }: Words, actions: Actions): TemplateResult {
+  const show = (): void => actions.run({ name: 'showTerminal', sessionId: id });
+  return needsUser(state) ? linkButton(t('Show Terminal'), show) : iconButton('terminal', t('Show Terminal'), show);
 }
 
 function processCard(process: LiveProcess, words: Words): TemplateResult {

@@ -1,7 +1,6 @@
 import type { LiveReport } from '../../../core/live/liveReport.ts';
 import type { LiveApi, LiveWatch } from '../../../protocol/liveApi.ts';
 import { LiveFeed, type LiveFeedOptions } from '../../live/liveFeed.ts';
-import { shownSession } from '../../../core/live/liveTabReport.ts';
 import type { LiveTab } from '../../../protocol/tabs/liveTab.ts';
 import type { ServiceOptions } from '../serviceOptions.ts';
 
@@ -36,8 +35,9 @@ export class LiveArea {
       liveSession: (id, signal) => this.#feed.dashboard(id, signal),
       liveTab: async ({ session }, signal) => {
         const live = await this.#feed.report(signal);
-        const wanted = shownSession(live, session);
-        const dashboard = wanted === '' ? null : await this.#feed.dashboard(wanted, signal);
+        const dashboard =
+          (session === '' ? null : await this.#feed.dashboard(session, signal)) ??
+          (await this.#feed.dashboard(await this.#feed.mostRecent(live, signal), signal));
         return { revision: 0, asOf: live.asOf, live, dashboard };
       },
       watchLive: (watch) => Promise.resolve(this.#follow(watch)),

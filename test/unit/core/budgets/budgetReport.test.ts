@@ -63,6 +63,14 @@ describe('budgets', () => {
     expect(report(several)).toMatchObject({ budgets: [], level: 'calm', session: null, runaway: null, repeated: null });
   });
 
+  test('tell what today cost without one, and the quota the user set', () => {
+    const made = report(several, { limits: { sessionQuota: 7e9 } });
+    expect(made.today).toEqual({ spent: 3e9, unpricedRequests: 0 });
+    expect(made.sessionQuota).toBe(7e9);
+    const unpriced = report((source) => source.session('a').request('a', { created: noon - minute }));
+    expect(unpriced.today).toEqual({ spent: 0, unpricedRequests: 1 });
+  });
+
   test('begin their week and day where the settings say', () => {
     const limits = limitsOf({ day: 50, week: 50 });
     const context = { weekStart: 0, timeZone: 'Pacific/Kiritimati' } as const;

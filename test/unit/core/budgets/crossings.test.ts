@@ -19,6 +19,7 @@ const budgetOf = (level: BudgetLevel, date = '2026-11-20', limit = 10e9): Budget
   outlook: 'tooEarly',
   buckets: [],
   bucketCount: 24,
+  bucketDates: [],
 });
 
 const reportOf = (changes: Partial<BudgetReport>): BudgetReport => ({
@@ -27,6 +28,8 @@ const reportOf = (changes: Partial<BudgetReport>): BudgetReport => ({
   now: noon,
   timeZone: 'UTC',
   budgets: [],
+  today: { spent: 0, unpricedRequests: 0 },
+  sessionQuota: 0,
   session: null,
   runaway: null,
   repeated: null,
