@@ -1,10 +1,13 @@
 import type { InspectorApi } from './inspectorApi.ts';
+import type { IntentMarkQuery, SessionIntents } from './skillsApi.ts';
 import type { WebviewAmbient } from './webviewApi.ts';
 
 /** What the page of an inspector may ask of the host. */
 export interface InspectorPageApi extends Omit<InspectorApi, 'changedFiles' | 'changedFile'> {
   /** The first call: the page is up. Answers with the ambient facts. */
   ready(): Promise<WebviewAmbient>;
+  /** The classifications of intent in the session. */
+  sessionIntents(session: string, signal?: AbortSignal): Promise<SessionIntents>;
   /** Does one of the few things the page may have done. */
   act(action: InspectorAction): Promise<void>;
   copy(text: string): Promise<void>;
@@ -22,6 +25,8 @@ export type InspectorAction =
   | { readonly name: 'openSession'; readonly session: string }
   /** What a turn (with '' the whole session) changed, in VS Code's own diff editor: one file, or with path '' all. */
   | { readonly name: 'openChanges'; readonly turn: string; readonly path: string }
+  /** Says whether a classification of intent is right. */
+  | ({ readonly name: 'markIntent' } & IntentMarkQuery)
   /** A file as it is now. */
   | { readonly name: 'openFile'; readonly path: string };
 

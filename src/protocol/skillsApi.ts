@@ -13,6 +13,13 @@ export interface IntentMarkQuery {
   readonly actual: string;
 }
 
+/** The classifications of one session, and what intents there are to call a wrong one. */
+export interface SessionIntents {
+  /** The latest first. */
+  readonly cases: readonly IntentCase[];
+  readonly names: readonly string[];
+}
+
 /** Which skills there are and how they fare, and what the user says of classifications. */
 export interface SkillsApi {
   skills(): Promise<SkillsReport>;
@@ -20,8 +27,7 @@ export interface SkillsApi {
   skillOfFile(path: string): Promise<SkillDetail | null>;
   /** What is wrong with a skill file's text as an editor has it; null when OpenCode would not look at this file. */
   checkSkillFile(query: { readonly path: string; readonly text: string }): Promise<readonly SkillFileProblem[] | null>;
-  /** The classifications of one session, the latest first. */
-  intentsOfSession(sessionId: string): Promise<readonly IntentCase[]>;
+  intentsOfSession(sessionId: string, signal?: AbortSignal): Promise<SessionIntents>;
   markIntent(query: IntentMarkQuery): Promise<void>;
   /** Hides a skill from the list of those to look at, or shows it again. */
   hideSkill(query: { readonly name: string; readonly hide: boolean }): Promise<void>;

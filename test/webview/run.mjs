@@ -5,6 +5,7 @@ import { accessibility } from './checks/accessibility.mjs';
 import { figures } from './checks/figures.mjs';
 import { hostileText } from './checks/hostileText.mjs';
 import { inspector } from './checks/inspector.mjs';
+import { inspectorIntents } from './checks/inspectorIntents.mjs';
 import { keyboard } from './checks/keyboard.mjs';
 import { ledger } from './checks/ledger.mjs';
 import { live } from './checks/live.mjs';
@@ -40,6 +41,7 @@ const groups = {
   theming,
   liveTab,
   skills,
+  inspectorIntents,
   keyboard,
   ledger,
   omp,

@@ -2,6 +2,7 @@ import { commands, env } from 'vscode';
 import * as v from 'valibot';
 import type { Inspection } from '../../core/inspector/inspection.ts';
 import type { InspectorApi } from '../../protocol/inspectorApi.ts';
+import type { SkillsApi } from '../../protocol/skillsApi.ts';
 import type { InspectorAction, InspectorPageApi } from '../../protocol/inspectorPage.ts';
 import type { WebviewAmbient } from '../../protocol/webviewApi.ts';
 import { commandIds } from '../manifest/commandIds.ts';
@@ -12,7 +13,7 @@ import { openSessionFile } from './openSessionFile.ts';
 
 /** What answering the page of one session takes. */
 export interface InspectorServices {
-  readonly worker: { readonly api: InspectorApi };
+  readonly worker: { readonly api: InspectorApi & Pick<SkillsApi, 'intentsOfSession' | 'markIntent'> };
   readonly ambient: () => WebviewAmbient;
   readonly documents: Pick<RecordedDocuments, 'openChanges'>;
   readonly revealSession: (id: string) => Promise<void>;
@@ -37,6 +38,7 @@ export function inspectorHost(
     inspectionRequest: async (query, signal) => worker.api.inspectionRequest(v.parse(inSession, query), signal),
     inspectionCall: async (query, signal) => worker.api.inspectionCall(v.parse(inSession, query), signal),
     inspectionPrompt: async (query, signal) => worker.api.inspectionPrompt(v.parse(inSession, query), signal),
+    sessionIntents: async (id, signal) => worker.api.intentsOfSession(v.parse(inspectedId, id), signal),
     copy: async (text) => env.clipboard.writeText(v.parse(copyText, text)),
     act: async (action) => act(v.parse(inspectorAction, action)),
   };
@@ -61,6 +63,10 @@ export function inspectorHost(
         return commands.executeCommand(commandIds.inspectSession, action.session);
       case 'openChanges':
         return documents.openChanges({ session, turn: action.turn }, action.path);
+      case 'markIntent': {
+        const { name: _name, ...mark } = action;
+        return worker.api.markIntent(mark);
+      }
       case 'openFile':
         return openSessionFile(await worker.api.inspection(session), action.path);
     }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { intentMark } from '../panels/intentMark.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 const finite = v.pipe(v.number(), v.finite());
@@ -35,6 +36,7 @@ export const inspectorMethods = [
   'inspectionRequest',
   'inspectionCall',
   'inspectionPrompt',
+  'sessionIntents',
 ] as const;
 
 /** What a page may have done. */
@@ -42,5 +44,6 @@ export const inspectorAction = v.variant('name', [
   v.object({ name: v.picklist(['resume', 'copyId', 'revealFolder', 'revealInTree', 'export', 'refresh', 'showLog']) }),
   v.object({ name: v.literal('openSession'), session: id }),
   v.object({ name: v.literal('openChanges'), turn: v.union([v.literal(''), id]), path }),
+  v.object({ name: v.literal('markIntent'), ...intentMark }),
   v.object({ name: v.literal('openFile'), path: v.pipe(path, v.minLength(1)) }),
 ]);

@@ -3,6 +3,7 @@ import { helpTopics } from '../commands/helpTopics.ts';
 import type { PanelFilter } from '../../core/reports/panel/panelFilter.ts';
 import { filterLimits } from '../../core/reports/panel/readPanelFilter.ts';
 import { exportKinds } from '../export/exportChoice.ts';
+import { intentMark } from './intentMark.ts';
 import { panelFilterQuery } from './panelFilterQuery.ts';
 import { tabQueries } from './tabQueries.ts';
 
@@ -50,13 +51,7 @@ export const webviewCommand = v.variant('name', [
   v.object({ name: v.literal('closeDemo') }),
   v.object({ name: v.literal('openSkillFile'), path: skillText }),
   v.object({ name: v.literal('hideSkill'), skill: skillText, hide: v.boolean() }),
-  v.object({
-    name: v.literal('markIntent'),
-    key: skillText,
-    intent: skillText,
-    verdict: v.nullable(v.picklist(['right', 'wrong'])),
-    actual: v.pipe(v.string(), v.maxLength(100)),
-  }),
+  v.object({ name: v.literal('markIntent'), ...intentMark }),
   v.object({ name: v.literal('addPrice'), model: v.pipe(v.string(), v.minLength(1), v.maxLength(filterLimits.name)) }),
   v.object({
     name: v.literal('exportReport'),

@@ -68,7 +68,14 @@ export class InspectorApp {
         currency: usDollars,
       },
       ...{ session, answer: this.#inspection.state, timeline: null, view: null, rows },
-      ...{ window: { first: 0, count: 40 }, selection: { kind: 'none' }, detail: null, call: null, prompt: null },
+      ...{
+        window: { first: 0, count: 40 },
+        selection: { kind: 'none' },
+        detail: null,
+        call: null,
+        prompt: null,
+        intents: null,
+      },
       ui: parseInspectorUi(vscode.getState(), session),
       announcement: '',
     };
@@ -115,6 +122,7 @@ export class InspectorApp {
     if (answer.value === before || !answer.value?.inspection) return;
     const { window, rows, selection, view } = this.#state;
     rows.renew(window.first, window.count);
+    this.#loadIntents();
     this.#timeline.ask(view, answer.value.inspection.fold.length);
     if (selection.kind === 'request' || selection.kind === 'call')
       this.#loadDetail(selection.requestId || selection.id);
@@ -178,6 +186,10 @@ export class InspectorApp {
       .catch(() => undefined)
       .then(() => {
         if (action.name === 'copyId') this.#actions.announce(this.#words(this.#state.ambient).t('Copied'));
+        if (action.name === 'markIntent') {
+          this.#actions.announce(this.#words(this.#state.ambient).t('Mark kept'));
+          this.#loadIntents();
+        }
         if (action.name === 'refresh') this.#inspection.ask(this.#session);
       });
   }
@@ -205,6 +217,13 @@ export class InspectorApp {
         if (selection.kind === 'none' || selection.kind === 'turn') return;
         if (selection.id === id || selection.requestId === id) this.#set({ detail });
       },
+      () => undefined,
+    );
+  }
+
+  #loadIntents(): void {
+    void this.#host.api.sessionIntents(this.#session).then(
+      (intents) => this.#set({ intents }),
       () => undefined,
     );
   }

@@ -12,6 +12,7 @@ import type { InspectorWords } from './inspectorWords.ts';
 import { childrenSection } from './lists/childrenSection.ts';
 import { errorsSection } from './lists/errorsSection.ts';
 import { filesSection } from './lists/filesSection.ts';
+import { intentsList } from './lists/intentsList.ts';
 import { todosSection } from './lists/todosSection.ts';
 import type { InspectorActions } from './state/inspectorActions.ts';
 import type { InspectorState } from './state/inspectorState.ts';
@@ -68,7 +69,8 @@ function ready(
         <div class="stack">
           ${growthSection({ steps: inspection.growth, limit, selected: requestId, colors, words, still }, ui.growthAsTable, actions)}
           ${filesSection(inspection, ui, words, actions)} ${todosSection(inspection.todos, ui, words, actions)}
-          ${childrenSection(inspection.session, ui, words, actions)} ${errorsSection(inspection, ui, words, actions)}
+          ${childrenSection(inspection.session, ui, words, actions)} ${intentsList(state.intents, ui, words, actions)}
+          ${errorsSection(inspection, ui, words, actions)}
         </div>
         <div class="stack">${turnTable(state, words, actions)} ${detailSection(state, words, actions)}</div>
       </div>

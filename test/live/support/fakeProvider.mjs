@@ -1,15 +1,18 @@
 // A provider with the OpenAI chat API on loopback, so that the real opencode works with no network and no key.
 // A marker such as [[tools]] in the user's last message picks a scenario of scenarios.mjs; the step is the number of answers given since.
 import { createServer } from 'node:http';
-import { scenarios, summaryStep, titleStep } from './scenarios.mjs';
+import { scenarios as usual, summaryStep, titleStep } from './scenarios.mjs';
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Starts the provider on a free port. `requests` lists what it was asked: model, scenario and time in ms. */
-export async function startFakeProvider() {
+/**
+ * Starts the provider on a free port. `requests` lists what it was asked: model, scenario and time in ms. With scenarios of one's
+ * own, `unmarked` among them answers the prompts that carry no marker.
+ */
+export async function startFakeProvider({ scenarios = usual } = {}) {
   const requests = [];
   const server = createServer((request, response) => {
-    answer(request, response, requests).catch(() => response.destroy());
+    answer(request, response, requests, scenarios).catch(() => response.destroy());
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -23,7 +26,7 @@ export async function startFakeProvider() {
   };
 }
 
-async function answer(request, response, requests) {
+async function answer(request, response, requests, scenarios) {
   let text = '';
   for await (const chunk of request) text += chunk;
   if (!request.url.endsWith('/chat/completions')) {
@@ -31,7 +34,7 @@ async function answer(request, response, requests) {
     return;
   }
   const body = JSON.parse(text);
-  const { scenario, step } = chooseStep(body);
+  const { scenario, step } = chooseStep(body, scenarios);
   requests.push({ time: Date.now(), model: body.model, scenario });
   if (step.status) {
     response.writeHead(step.status, { 'content-type': 'application/json' });
@@ -51,7 +54,7 @@ async function answer(request, response, requests) {
   }
 }
 
-function chooseStep({ messages, tools }) {
+function chooseStep({ messages, tools }, scenarios) {
   const system = messages
     .filter(({ role }) => role === 'system')
     .map(contentOf)
@@ -59,8 +62,9 @@ function chooseStep({ messages, tools }) {
   if (/title generator/i.test(system)) return { scenario: 'title', step: titleStep };
   if (/summar/i.test(system) && !tools) return { scenario: 'summary', step: summaryStep };
   const folder = /Working directory: (.+)/.exec(system)?.[1] ?? '.';
-  const marked = messages.findLastIndex((message) => message.role === 'user' && markerIn(message));
-  const scenario = marked < 0 ? 'plain' : markerIn(messages[marked]);
+  const counts = (message) => message.role === 'user' && (scenarios.unmarked !== undefined || markerIn(message));
+  const marked = messages.findLastIndex(counts);
+  const scenario = (marked < 0 ? undefined : markerIn(messages[marked])) ?? (scenarios.unmarked ? 'unmarked' : 'plain');
   const steps = (scenarios[scenario] ?? scenarios.plain)(folder);
   const given = messages.slice(marked + 1).filter(({ role }) => role === 'assistant').length;
   return { scenario, step: steps[Math.min(given, steps.length - 1)] };

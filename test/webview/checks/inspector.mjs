@@ -326,6 +326,7 @@ async function hostile({ withPanel }) {
       const line = { kind: 'added', old: 0, new: 1, text, changed: [1, Math.min(text.length, 9)] };
       return { id, input: whole, output: whole, error: whole, diffs: [{ path: text, lines: [line], length: 1 }] };
     };
+    host.intents = host.intents.map((one) => ({ ...one, intent: cut, route: cut }));
     host.prompt = text;
   };
   for (const [name, text] of Object.entries(cases)) {

@@ -10,7 +10,10 @@ import { diffLines } from '../../../src/core/transcript/diff/diffLines.ts';
 import { parsePatch } from '../../../src/core/transcript/diff/parsePatch.ts';
 import type { Transcript } from '../../../src/core/transcript/transcript.ts';
 import type { RequestDetail } from '../../../src/protocol/inspectorApi.ts';
+import { intentNames } from '../../../src/core/behaviour/intentNames.ts';
+import type { IntentCase } from '../../../src/core/behaviour/intentsReport.ts';
 import type { InspectorPageApi, InspectorPageEvents } from '../../../src/protocol/inspectorPage.ts';
+import type { IntentMarkQuery } from '../../../src/protocol/skillsApi.ts';
 import type { Channel } from '../../../src/protocol/rpc.ts';
 import { serve } from '../../../src/protocol/rpc.ts';
 import type { WebviewAmbient } from '../../../src/protocol/webviewApi.ts';
@@ -34,6 +37,11 @@ const patch = `@@ -46,4 +46,6 @@
    return order;
 `;
 
+function sampleIntent(intent: string, confidence: number, route: string, escalated: boolean): IntentCase {
+  const at = sampleNow - 100 * minuteMs;
+  return { key: `ses_5/1/${intent}`, sessionId: 'ses_5', at, intent, confidence, route, escalated, verdict: null };
+}
+
 /** What the tests set and look at. */
 export class ScriptedInspectorHost {
   answer: 'session' | 'gone' | 'fail' | 'held' = 'session';
@@ -46,6 +54,11 @@ export class ScriptedInspectorHost {
   /** Changes an answer before it is sent. */
   edit: (inspection: Inspection) => Inspection = (inspection) => inspection;
   texts: (id: string) => CallTexts | null = (id) => this.#texts(id);
+  intents: readonly IntentCase[] = [
+    sampleIntent('git', 0.35, 'ask_user', true),
+    sampleIntent('implement', 0.72, '', false),
+    sampleIntent('debug', 0.92, 'skill', false),
+  ];
   prompt: string | null = 'Move checkout to the payment intents API.\n\nKeep the tests green.';
   saved: unknown = undefined;
   readonly asked: (readonly [string, unknown])[] = [];
@@ -56,7 +69,12 @@ export class ScriptedInspectorHost {
   #story: { readonly of: Transcript; readonly story: Story } | null = null;
   readonly #api: InspectorPageApi = {
     ready: () => Promise.resolve(this.ambient),
-    act: (action) => (this.actions.push(action), Promise.resolve()),
+    act: (action) => {
+      this.actions.push(action);
+      if (action.name === 'markIntent') this.#mark(action);
+      return Promise.resolve();
+    },
+    sessionIntents: () => Promise.resolve({ cases: this.intents, names: intentNames(['feature']) }),
     copy: (text) => (this.copied.push(text), Promise.resolve()),
     inspection: (id) => this.#inspection(id),
     inspectionRows: (query) => {
@@ -141,6 +159,14 @@ export class ScriptedInspectorHost {
     const next = { ...last, id: `msg_n${this.revision}`, created, completed: created + 9000 };
     this.transcript = { ...this.transcript, requests: [...this.transcript.requests.slice(0, -1), ended, next] };
     this.emit('changed', { revision: this.revision });
+  }
+
+  #mark({ key, verdict, actual }: IntentMarkQuery): void {
+    this.intents = this.intents.map((one) =>
+      one.key === key
+        ? { ...one, verdict: verdict === null ? null : { key, intent: one.intent, verdict, actual, at: 1 } }
+        : one,
+    );
   }
 
   #channel(): Channel {

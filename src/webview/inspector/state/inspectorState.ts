@@ -1,6 +1,7 @@
 import type { CallTexts, OpenedText } from '../../../core/inspector/callTexts.ts';
 import type { Inspection } from '../../../core/inspector/inspection.ts';
 import type { RequestDetail, Timeline } from '../../../protocol/inspectorApi.ts';
+import type { SessionIntents } from '../../../protocol/skillsApi.ts';
 import type { WebviewAmbient } from '../../../protocol/webviewApi.ts';
 import type { Resource } from '../../state/resource.ts';
 import type { InspectorUi } from './inspectorUi.ts';
@@ -41,6 +42,8 @@ export interface InspectorState {
   readonly detail: RequestDetail | null;
   readonly call: Opened<CallTexts> | null;
   readonly prompt: Opened<OpenedText> | null;
+  /** null until they are known. */
+  readonly intents: SessionIntents | null;
   readonly ui: InspectorUi;
   /** What the live region says, '' for nothing. */
   readonly announcement: string;

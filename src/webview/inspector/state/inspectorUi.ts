@@ -1,7 +1,7 @@
 import type { RowFolding } from '../../../core/inspector/inspectionRows.ts';
 
 /** Lists that are cut until they are asked for whole. */
-export type LongList = 'files' | 'errors' | 'todos' | 'subagents';
+export type LongList = 'files' | 'errors' | 'todos' | 'subagents' | 'intents';
 
 /** What the user chose in an inspector; survives a reload. Data never does. */
 export interface InspectorUi {
@@ -13,7 +13,7 @@ export interface InspectorUi {
 
 /** Exceptions remembered at most: a state is no database. */
 const mostExceptions = 2000;
-const lists: readonly LongList[] = ['files', 'errors', 'todos', 'subagents'];
+const lists: readonly LongList[] = ['files', 'errors', 'todos', 'subagents', 'intents'];
 
 /** State saved by this or another version; what does not fit falls back to the first choice. */
 export function parseInspectorUi(saved: unknown, session: string): InspectorUi {

@@ -1,11 +1,12 @@
 import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
-import type { IntentCase, IntentRow } from '../../../core/behaviour/intentsReport.ts';
+import { intentNames } from '../../../core/behaviour/intentNames.ts';
+import type { IntentRow } from '../../../core/behaviour/intentsReport.ts';
 import type { SkillsTabReport } from '../../../core/reports/panel/skillsTabReport.ts';
 import { cssVars } from '../../dom/cssVars.ts';
 import { clip } from '../../text/clip.ts';
 import type { Words } from '../../text/words.ts';
-import { iconButton } from '../../ui/button.ts';
+import { intentVerdict } from '../../views/intentVerdict.ts';
 import { section } from '../../views/section.ts';
 import type { Scene } from '../tab.ts';
 import { miniTable } from './miniTable.ts';
@@ -88,19 +89,17 @@ function confusion({ intents }: SkillsTabReport, { t, formats }: Words): unknown
 }
 
 function cases({ report, words, actions }: Scene<SkillsTabReport, SkillsOptions>): TemplateResult {
-  const { t } = words;
-  const mark = ({ key, intent, verdict }: IntentCase, said: 'right' | 'wrong'): void =>
-    actions.run({ name: 'markIntent', key, intent, actual: '', verdict: verdict?.verdict === said ? null : said });
+  const { rows, confusion, cases: found } = report.intents;
+  const names = intentNames([...rows.map(({ intent }) => intent), ...confusion.intents]);
   return html`<ul class="cases">
-    ${report.intents.cases.slice(0, mostCases).map(
+    ${found.slice(0, mostCases).map(
       (one) =>
         html`<li>
           <button type="button" class="link" @click=${() => actions.openSession(one.sessionId)}>
             <bdi>${clip(one.intent)}</bdi>
           </button>
           <span>${one.confidence.toFixed(2)}</span>
-          ${iconButton('thumbsup', t('This classification is right'), () => mark(one, 'right'), one.verdict?.verdict === 'right')}
-          ${iconButton('thumbsdown', t('This classification is wrong'), () => mark(one, 'wrong'), one.verdict?.verdict === 'wrong')}
+          ${intentVerdict(one, names, words, (mark) => actions.run({ name: 'markIntent', ...mark }))}
         </li>`,
     )}
   </ul>`;

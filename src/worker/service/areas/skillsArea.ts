@@ -1,10 +1,11 @@
 import { buildIntentsReport } from '../../../core/behaviour/buildIntentsReport.ts';
+import { intentNames } from '../../../core/behaviour/intentNames.ts';
 import { noFilter } from '../../../core/reports/filter/reportFilter.ts';
 import { reportScope } from '../../../core/reports/usage/reportScope.ts';
 import { buildSkillsDetail } from '../../../core/skills/buildSkillsDetail.ts';
 import { buildSkillsReport } from '../../../core/skills/buildSkillsReport.ts';
 import type { SkillsDetailReport } from '../../../core/skills/skillDetail.ts';
-import type { SkillsApi } from '../../../protocol/skillsApi.ts';
+import type { SessionIntents, SkillsApi } from '../../../protocol/skillsApi.ts';
 import { checkSkillText } from '../../skills/checkSkillText.ts';
 import type { Desk } from '../desk.ts';
 import type { Moment } from '../moment.ts';
@@ -28,20 +29,8 @@ export function skillsArea({ report, surroundings, changed }: Desk): SkillsApi {
       if (!isKnown() && skills.refresh()) changed();
       return isKnown() ? checkSkillText(path, text, skills.skills()) : null;
     },
-    intentsOfSession: (sessionId) =>
-      report(
-        `intents of ${sessionId}`,
-        undefined,
-        ({ behaviour, context, surroundings: around, toolCallsComplete }) => {
-          const base = behaviour();
-          const { selection, ...scope } = reportScope(base.ledger, context, noFilter);
-          const number = base.ledger.pools.sessionIds.find(sessionId);
-          const sessions = new Uint8Array(base.ledger.pools.sessionIds.size);
-          if (number !== undefined) sessions[number] = 1;
-          const only = { ...scope, selection: { ...selection, sessions } };
-          return buildIntentsReport(base, around.marks.marks(), context, only, toolCallsComplete).cases;
-        },
-      ),
+    intentsOfSession: (sessionId, signal) =>
+      report(`intents of ${sessionId}`, signal, (moment) => intentsOf(moment, sessionId)),
     markIntent: async ({ key, intent, verdict, actual }) => {
       const { marks } = await surroundings();
       marks.set(key, verdict === null ? null : { key, intent, verdict, actual, at: Date.now() });
@@ -64,4 +53,35 @@ function detailsOf({ behaviour, context, surroundings, toolCallsComplete }: Mome
   const base = behaviour();
   const scope = reportScope(base.ledger, context, noFilter);
   return buildSkillsDetail(base, surroundings.skills.skills(), context, scope, toolCallsComplete);
+}
+
+/** Most sessions classify nothing: whether this one does is known before anything is joined for it. */
+function intentsOf(
+  { ledger, behaviour, context, surroundings, toolCallsComplete }: Moment,
+  id: string,
+): SessionIntents {
+  const { pools, sources } = ledger;
+  const number = pools.sessionIds.find(id);
+  const names = new Set<number>();
+  let own = false;
+  for (const { texts } of sources) {
+    if (texts === undefined) continue;
+    const { intent, session } = texts.columns;
+    for (let slot = 0, size = texts.size; slot < size; slot++) {
+      const name = intent[slot] ?? 0;
+      if (name === 0) continue;
+      names.add(name);
+      own ||= session[slot] === number;
+    }
+  }
+  if (number === undefined || !own) return { cases: [], names: [] };
+  const base = behaviour();
+  const { selection, ...scope } = reportScope(base.ledger, context, noFilter);
+  const sessions = new Uint8Array(pools.sessionIds.size);
+  sessions[number] = 1;
+  const marks = surroundings.marks.marks();
+  const only = { ...scope, selection: { ...selection, sessions } };
+  const { cases } = buildIntentsReport(base, marks, context, only, toolCallsComplete);
+  const said = [...marks.values()].map(({ actual }) => actual);
+  return { cases, names: intentNames([...[...names].map((name) => pools.notes.text(name)), ...said]) };
 }
