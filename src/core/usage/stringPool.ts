@@ -5,6 +5,7 @@ export class StringPool {
 
   /** The number of `text`; 0 is the empty string. */
   intern(text: string): number {
+    if (text === '') return 0;
     const known = this.#numbers.get(text);
     if (known !== undefined) return known;
     const number = this.#strings.length;

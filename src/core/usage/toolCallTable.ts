@@ -18,6 +18,9 @@ const failed = statuses.indexOf('error');
 export class ToolCallTable extends RowTable<ToolCallColumns> {
   readonly #pools: UsagePools;
   readonly #row = toolCallColumns(1);
+  /** The last message and its hash: the calls of one message come together. */
+  #messageId = '';
+  #message = 0;
 
   constructor(pools: UsagePools, capacity = 1024) {
     super(toolCallColumns(capacity));
@@ -71,7 +74,11 @@ export class ToolCallTable extends RowTable<ToolCallColumns> {
     row.started[slot] = call.started;
     row.duration[slot] = call.ended === 0 ? 0 : Math.min(longest, Math.max(0, call.ended - call.started));
     row.outputLength[slot] = call.outputLength;
-    row.message[slot] = hashOf(call.messageId);
+    if (call.messageId !== this.#messageId) {
+      this.#messageId = call.messageId;
+      this.#message = hashOf(call.messageId);
+    }
+    row.message[slot] = this.#message;
     row.key[slot] = detail.key;
     row.target[slot] = pools.targets.intern(detail.target);
     row.note[slot] = pools.notes.intern(detail.note);

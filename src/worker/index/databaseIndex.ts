@@ -129,7 +129,7 @@ export class DatabaseIndex {
 
   /** Reads the tool calls of all parts not read yet, in chunks, from where it last stopped. */
   async readToolCalls(options: WorkOptions = {}): Promise<void> {
-    const pace = new ChunkSize(500, 2000);
+    const pace = new ChunkSize(500, 4000);
     let reloads = 0;
     while (!this.#stopped(options)) {
       const content = this.#content;

@@ -2,6 +2,9 @@ import { cleanLine } from '../../core/format/cleanLine.ts';
 import { selectList } from '../sources/opencode/selectList.ts';
 import type { TableColumns } from '../sources/opencode/openCodeSchema.ts';
 import type { SnapshotReader } from '../sqlite/snapshotReader.ts';
+import type { TableRecord } from '../sqlite/tableRecord.ts';
+import { readTableShape } from '../sqlite/tableShape.ts';
+import { TableWalk } from '../sqlite/tableWalk.ts';
 import type { MalformedRow } from './rowBatch.ts';
 import type { RowBatch } from './rowBatch.ts';
 import type { RowPlan } from './rowPlan.ts';
@@ -12,6 +15,9 @@ const overhead = 600;
 
 /** Malformed rows of one read whose id is looked up for the log. */
 const mostNamed = 250;
+
+/** Rows of one walk that SQLite is asked for one by one; when there are more, it reads all that are left. */
+const mostUnusual = 64;
 
 /** One table of a database, followed row by row: it knows which rows there are, and keeps what they hold. */
 export class FollowedTable<Value> {
@@ -26,10 +32,16 @@ export class FollowedTable<Value> {
   readonly columnCount: number;
   readonly #select: string;
   readonly #sized: boolean;
+  readonly #present: TableColumns;
+  /** Where in a row each of the plan's columns stands; -1 for nowhere. */
+  readonly #places: readonly number[];
+  #walk: TableWalk | null = null;
 
   constructor(plan: RowPlan<Value>, present: TableColumns) {
     this.plan = plan;
     this.columnCount = present.length;
+    this.#present = present;
+    this.#places = plan.columns.map((name) => present.indexOf(name));
     const sizes = plan.bulky.filter((name) => present.includes(name)).map((name) => `ifnull(octet_length(${name}), 0)`);
     this.#sized = sizes.length > 0;
     const size = this.#sized ? `, ${sizes.join(' + ')} AS size` : '';
@@ -52,30 +64,73 @@ export class FollowedTable<Value> {
     const { plan } = this;
     const known = batch.malformed.length;
     const longest = reader.pageSize - overhead;
-    let rowid = 0;
-    let faults = '';
+    const faults = new Faults();
     let count = 0;
-    const remark = (what: string): void => {
-      faults = faults === '' ? what : `${faults}, ${what}`;
-    };
     reader.each(`${this.#select} ${where}`, parameters, (row) => {
       count++;
-      rowid = Number(row[0]);
+      const rowid = Number(row[0]);
       const id = row[1];
-      faults = '';
-      batch.rowids.push(rowid);
-      batch.values.push(plan.parse(row, remark));
-      if (faults !== '') batch.malformed.push({ rowid, id: '', what: faults });
-      if (batch.prefixed && id !== 1 && !(typeof id === 'string' && id.startsWith(plan.prefix))) batch.prefixed = false;
-      const updated = row[plan.updatedAt];
-      if (typeof updated === 'number' && updated > batch.latest) batch.latest = updated;
+      const value = plan.parse(row, faults.remark);
+      const prefixed = id === 1 || (typeof id === 'string' && id.startsWith(plan.prefix));
+      take(batch, { rowid, value, prefixed, updated: row[plan.updatedAt], faults: faults.take() });
       if (this.#sized && Number(row[plan.columns.length]) > longest) batch.long.push(rowid);
     });
+    this.#nameMalformed(reader, batch, known);
+    return count;
+  }
+
+  /**
+   * Reads the next `limit` rows after a rowid, in their order; returns how many there were. Where the plan can, straight
+   * from the pages, and what is unusual there by SQLite.
+   */
+  readAfter(reader: SnapshotReader, after: number, limit: number, batch: RowBatch<Value>): number {
+    let count = 0;
+    if (this.plan.parseRecord !== undefined) {
+      const before = batch.rowids.length;
+      const isEnd = this.#walkAfter(reader, after, limit, batch);
+      count = batch.rowids.length - before;
+      if (isEnd || count >= limit) return count;
+    }
+    const last = count === 0 ? after : (batch.rowids.at(-1) ?? after);
+    return count + this.read(reader, 'WHERE rowid > ? ORDER BY rowid LIMIT ?', [last, limit - count], batch);
+  }
+
+  /** True when the table ends with the last row read. */
+  #walkAfter(reader: SnapshotReader, after: number, limit: number, batch: RowBatch<Value>): boolean {
+    const { plan } = this;
+    const places = this.#places;
+    const shape = this.#sized ? null : readTableShape(reader, plan.table, this.#present);
+    if (shape === null) return false;
+    const known = batch.malformed.length;
+    const faults = new Faults();
+    const prefix = Buffer.from(plan.prefix);
+    const idAt = places[1] ?? -1;
+    const updatedAt = places[plan.updatedAt] ?? -1;
+    let left = limit;
+    let unusual = 0;
+    const visit = (record: TableRecord): boolean => {
+      const prefixed = record.startsWith(idAt, prefix);
+      const updated = updatedAt < 0 ? null : record.number(updatedAt);
+      const value =
+        prefixed === undefined || updated === undefined ? undefined : plan.parseRecord?.(record, places, faults.remark);
+      const what = faults.take();
+      if (value === undefined || prefixed === undefined) {
+        if (++unusual > mostUnusual || this.read(reader, 'WHERE rowid = ?', [record.rowid], batch) !== 1) return false;
+      } else take(batch, { rowid: record.rowid, value, prefixed, updated, faults: what });
+      return --left > 0;
+    };
+    this.#walk ??= new TableWalk();
+    const end = this.#walk.run(reader, shape, after, visit);
+    this.#nameMalformed(reader, batch, known);
+    return end === 'end';
+  }
+
+  /** Malformed rows are told apart by their id, which is not read of others. */
+  #nameMalformed(reader: SnapshotReader, batch: RowBatch<Value>, known: number): void {
     for (let index = known; index < Math.min(batch.malformed.length, mostNamed); index++) {
       const row = batch.malformed[index];
-      if (row !== undefined) batch.malformed[index] = { ...row, id: this.#idOf(reader, row.rowid) };
+      if (row?.id === '') batch.malformed[index] = { ...row, id: this.#idOf(reader, row.rowid) };
     }
-    return count;
   }
 
   #idOf(reader: SnapshotReader, rowid: number): string {
@@ -122,4 +177,38 @@ export interface Applied {
   readonly changed: boolean;
   /** The malformed rows that were not so before. */
   readonly malformed: readonly MalformedRow[];
+}
+
+/** One row that was read. */
+interface ReadRow<Value> {
+  readonly rowid: number;
+  readonly value: Value | null;
+  /** Whether its id begins as ids of its table do. */
+  readonly prefixed: boolean;
+  readonly updated: unknown;
+  readonly faults: string;
+}
+
+function take<Value>(batch: RowBatch<Value>, { rowid, value, prefixed, updated, faults }: ReadRow<Value>): void {
+  batch.rowids.push(rowid);
+  batch.values.push(value);
+  if (faults !== '') batch.malformed.push({ rowid, id: '', what: faults });
+  if (!prefixed) batch.prefixed = false;
+  if (typeof updated === 'number' && updated > batch.latest) batch.latest = updated;
+}
+
+/** What is wrong with the row that is being read. */
+class Faults {
+  #text = '';
+
+  readonly remark = (what: string): void => {
+    this.#text = this.#text === '' ? what : `${this.#text}, ${what}`;
+  };
+
+  /** All that was remarked since the last call. */
+  take(): string {
+    const text = this.#text;
+    this.#text = '';
+    return text;
+  }
 }

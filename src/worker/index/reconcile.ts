@@ -56,7 +56,7 @@ export function readNext<Value>(
   batch: RowBatch<Value>,
 ): number | null {
   const before = batch.rowids.length;
-  const count = table.read(reader, 'WHERE rowid > ? ORDER BY rowid LIMIT ?', [after, limit], batch);
+  const count = table.readAfter(reader, after, limit, batch);
   const end = count < limit ? null : (batch.rowids.at(-1) ?? null);
   // Nothing known from here on can be gone: the usual case while a table is read for the first time.
   if (table.rows.maximum <= after) return end;

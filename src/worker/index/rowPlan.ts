@@ -1,4 +1,5 @@
 import type { Remark } from '../sources/opencode/remark.ts';
+import type { TableRecord } from '../sqlite/tableRecord.ts';
 
 /** How the rows of one table are read and kept: what differs between messages, sessions and parts. */
 export interface RowPlan<Value> {
@@ -15,6 +16,11 @@ export interface RowPlan<Value> {
   readonly bulky: readonly string[];
   /** The value of a row (in the order of `columns`), or null when it holds none. */
   parse(row: readonly unknown[], remark: Remark): Value | null;
+  /**
+   * The same from the bytes of a row, for a table that is too big to have SQLite read all of it; undefined where only
+   * SQLite should read the row. `places` says where in the row each of `columns` stands, -1 for nowhere.
+   */
+  readonly parseRecord?: (record: TableRecord, places: readonly number[], remark: Remark) => Value | null | undefined;
   /** Keeps the value; false when it was kept already. */
   put(rowid: number, value: Value): boolean;
   /** True when a value is kept for this row. */

@@ -1,5 +1,6 @@
 import type { TextTable } from '../../core/usage/textTable.ts';
 import type { ToolCallTable } from '../../core/usage/toolCallTable.ts';
+import { PartRecordReader } from '../sources/opencode/partRecordReader.ts';
 import { readPart } from '../sources/opencode/readPart.ts';
 import { partColumns } from '../sources/opencode/readToolCall.ts';
 import { putPartItem, type PartValue } from './partValue.ts';
@@ -9,6 +10,7 @@ import type { RowPlan } from './rowPlan.ts';
 export function toolCallPlan(toolCalls: ToolCallTable, texts: TextTable): RowPlan<PartValue> {
   const dropOther = (rowid: number, table: ToolCallTable | TextTable): boolean =>
     table.find(rowid) >= 0 && table.removeAll(new Set([rowid])) > 0;
+  const records = new PartRecordReader();
   return {
     table: 'part',
     prefix: 'prt_',
@@ -18,6 +20,7 @@ export function toolCallPlan(toolCalls: ToolCallTable, texts: TextTable): RowPla
     // Long outputs are common, and OpenCode moves `time_updated`, which stands before them, with every change.
     bulky: [],
     parse: readPart,
+    parseRecord: (record, places, remark) => records.read(record, places, remark),
     put: (rowid, value) => {
       if ('length' in value) {
         return value.map((item) => putPartItem(item, toolCalls, texts)).includes(true);

@@ -6,6 +6,8 @@ const magic = 'SQLite format 3\0';
 /** What the reader needs of a database's own header. */
 export interface DatabaseHeader {
   readonly pageSize: number;
+  /** Bytes at the end of each page that hold nothing of the database. */
+  readonly reservedBytes: number;
   /** 1: rollback journal, 2: write-ahead log; above: a format this code does not know. */
   readonly readVersion: number;
   /** 1: UTF-8, 2 and 3: UTF-16; 0 until the first table is made. */
@@ -26,6 +28,7 @@ export function parseDatabaseHeader(bytes: Uint8Array): DatabaseHeader | null {
   const isNoted = pageCount > 0 && view.getUint32(24) === view.getUint32(92);
   return {
     pageSize,
+    reservedBytes: view.getUint8(20),
     readVersion: view.getUint8(19),
     textEncoding: view.getUint32(56),
     pageCount: isNoted ? pageCount : null,

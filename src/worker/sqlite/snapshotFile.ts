@@ -4,6 +4,7 @@ import { databaseHeaderSize, parseDatabaseHeader, presentHeader } from './databa
 import { fileIdentity, identityAt } from './fileIdentity.ts';
 import { headerProblem } from './headerProblem.ts';
 import { PageSet } from './pageSet.ts';
+import { ReadAhead } from './readAhead.ts';
 import { ReadOnlyFile } from './readOnlyFile.ts';
 import type { ReadStatistics } from './readStatistics.ts';
 import { createReadStatistics } from './readStatistics.ts';
@@ -68,6 +69,9 @@ export class SnapshotFile {
   #generation = 1;
   #cacheIsDoubtful = false;
   readonly #fromFile = new PageSet();
+  /** What was read together with pages asked for by `pageAhead` since `begin`. */
+  #ahead: ReadAhead | null = null;
+  #logPage = Buffer.alloc(0);
   #reads = 0;
 
   constructor(path: string, options: { readonly validate?: boolean } = {}) {
@@ -136,6 +140,7 @@ export class SnapshotFile {
     this.#database?.close();
     this.#logFile?.close();
     this.#database = this.#logFile = null;
+    this.#ahead?.clear();
   }
 
   /** Drops everything remembered of the files, so that the next snapshot starts clean after damage. */
@@ -178,6 +183,24 @@ export class SnapshotFile {
       done += wanted;
     }
     return isWhole;
+  }
+
+  /**
+   * One page of the snapshot, whole and as it stands, valid until the next call; null when there is none. What it was read
+   * together with is kept until the read ends: for a walk through most of a table. Page 1 is not for this.
+   */
+  pageAhead(page: number): Buffer | null {
+    if (++this.#reads % validateEveryReads === 0) this.validate();
+    if (page < 2 || page > this.pageCount) return null;
+    if ((this.#log?.frameOf(page) ?? null) !== null) {
+      if (this.#logPage.length !== this.pageSize) this.#logPage = Buffer.alloc(this.pageSize);
+      return this.#readRaw(this.#logPage, 0, this.pageSize, page, 0) < this.pageSize ? null : this.#logPage;
+    }
+    this.statistics.databasePages++;
+    this.#fromFile.add(page);
+    // A stretch may hold pages that stand in the log as well: those are never taken from it.
+    if (this.#ahead?.pageSize !== this.pageSize) this.#ahead = new ReadAhead(this.pageSize);
+    return this.#ahead.page(page, this.#database);
   }
 
   #readPiece(into: Uint8Array, offset: number, length: number, page: number, start: number): number {

@@ -15,6 +15,11 @@ export interface SnapshotReader {
   pagesSince(mark: SnapshotMark | null): readonly number[] | null;
   /** Reads one page (from 1) into the first `pageSize` bytes of `into`. */
   readPage(page: number, into: Uint8Array): void;
+  /**
+   * One page (from 2) as a view that is valid until the next call, or null when there is none. Its neighbours are read
+   * with it: for a walk through most of a table.
+   */
+  pageAhead(page: number): Buffer | null;
   /** All rows of a query. */
   all(sql: string, params?: readonly SqlValue[]): SqlValue[][];
   /** Hands over the rows of a query one by one, none kept. */

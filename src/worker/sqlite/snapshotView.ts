@@ -34,6 +34,10 @@ export class SnapshotView implements SnapshotReader {
     this.#file.read(into, 0, this.pageSize, (page - 1) * this.pageSize);
   }
 
+  pageAhead(page: number): Buffer | null {
+    return this.#file.pageAhead(page);
+  }
+
   all(sql: string, params: readonly SqlValue[] = []): SqlValue[][] {
     const rows: SqlValue[][] = [];
     this.#statements.each(sql, params, (row) => rows.push(row));

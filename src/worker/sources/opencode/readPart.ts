@@ -21,9 +21,17 @@ export function readPart(row: readonly unknown[], remark: Remark): PartValue | n
   return partValueOf(part, place, remark);
 }
 
-/** What is kept of a parsed part. */
-export function partValueOf(part: JsonRecord, place: PartPlace, remark: Remark): PartValue | null {
-  const call = toolCallOf(part, place, remark);
+/**
+ * What is kept of a parsed part. `outputLength` is given when the output was passed over: then the part has an empty one.
+ * What this looks at beyond `type`, `tool` and `state`, `ToolPartSkimmer` must keep.
+ */
+export function partValueOf(
+  part: JsonRecord,
+  place: PartPlace,
+  remark: Remark,
+  outputLength?: number,
+): PartValue | null {
+  const call = toolCallOf(part, place, remark, outputLength);
   if (call === null) return textMarkOf(part, place);
   const output = columnText(jsonRecord(part['state'])?.['output']);
   // A script that classifies says so in its output.

@@ -15,7 +15,7 @@ export interface PartPlace {
 }
 
 /** The tool call in the JSON of a part, or null for a part of another kind. */
-export function toolCallOf(part: JsonRecord, place: PartPlace, remark: Remark): ToolCall | null {
+export function toolCallOf(part: JsonRecord, place: PartPlace, remark: Remark, outputLength?: number): ToolCall | null {
   if (part['type'] !== 'tool') return null;
   const state = optionalRecord(part['state'], 'state', remark);
   const time = optionalRecord(state?.['time'], 'state.time', remark);
@@ -31,13 +31,13 @@ export function toolCallOf(part: JsonRecord, place: PartPlace, remark: Remark): 
     status,
     started: timeMs(time?.['start']) || timeMs(place.timeCreated),
     ended,
-    outputLength: outputLength(state),
+    outputLength: outputLength ?? lengthOfOutput(state),
     detail: readToolDetail(tool, state, status),
   };
 }
 
 /** OpenCode 2.x may write the output as a list of contents. */
-function outputLength(state: JsonRecord | null): number {
+function lengthOfOutput(state: JsonRecord | null): number {
   const output = state?.['output'];
   if (typeof output === 'string') return output.length;
   const content: unknown = state?.['content'];

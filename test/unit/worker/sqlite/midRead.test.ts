@@ -2,6 +2,8 @@ import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { LiveDatabaseOptions } from '../../../../src/worker/sqlite/liveDatabase.ts';
 import type { SqlValue } from '../../../../src/worker/sqlite/sqlJsModule.ts';
+import { readTableShape } from '../../../../src/worker/sqlite/tableShape.ts';
+import { TableWalk } from '../../../../src/worker/sqlite/tableWalk.ts';
 import { addToWalChecksum } from '../../../../src/worker/sqlite/walChecksum.ts';
 import { copy, countMessages, insert, usePlayground } from './support/playground.ts';
 
@@ -49,6 +51,28 @@ async function prepare(setup: string, change: string, suffixes = members): Promi
   restore(file('before'));
   await new Promise((resolve) => setTimeout(resolve, 60)); // older than a tick of the file system's clock
   return file('after');
+}
+
+/** The same sums straight from the pages of the table; the files change between the two halves, once. */
+function walkAcross(state: string, options?: LiveDatabaseOptions) {
+  const live = reader(file(), options);
+  let isChanged = false;
+  const sums = live.read((snapshot) => {
+    const shape = readTableShape(snapshot, 'message', ['id', 'session_id', 'data']);
+    if (shape === null) throw new Error('the table should be plain');
+    const halves = [0, 0];
+    const end = new TableWalk().run(snapshot, shape, 0, (record) => {
+      const half = record.rowid <= 150 ? 0 : 1;
+      if (half === 1 && !isChanged) {
+        isChanged = true;
+        restore(state);
+      }
+      halves[half] = (halves[half] ?? 0) + (JSON.parse(record.text(2) ?? '') as { cost: number }).cost;
+      return true;
+    });
+    return end === 'end' ? halves : [end];
+  });
+  return { sums, reasons: Object.keys(live.statistics.retries) };
 }
 
 const oneCommit = "UPDATE message SET session_id = 'x' WHERE rowid = 1;";
@@ -99,6 +123,19 @@ describe('while a read is running', () => {
     const { sums, reasons } = readAcross(state);
     expect(sums).toEqual(after);
     expect(reasons).toContain('wal-generation');
+  });
+
+  it('a walk through the pages of a table is proven like any read', async () => {
+    const state = await prepare(oneCommit, `${move} PRAGMA wal_checkpoint(passive)`);
+    expect(walkAcross(state)).toEqual({ sums: after, reasons: ['conflict'] });
+    restore(file('before'));
+    const mixed = walkAcross(state, { validate: false }).sums;
+    expect([before, after]).not.toContainEqual(mixed);
+  });
+
+  it('a commit to the log leaves such a walk alone', async () => {
+    const state = await prepare(oneCommit, move);
+    expect(walkAcross(state)).toEqual({ sums: before, reasons: [] });
   });
 
   it('damage that the change itself causes is not believed', async () => {

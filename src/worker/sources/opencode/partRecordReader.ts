@@ -1,0 +1,64 @@
+import type { PartValue } from '../../index/partValue.ts';
+import type { TableRecord } from '../../sqlite/tableRecord.ts';
+import { type KeyBytes, keyBytes } from './jsonSkimmer.ts';
+import { partValueOf, readPart } from './readPart.ts';
+import type { Remark } from './remark.ts';
+import { ToolPartSkimmer } from './toolPartSkimmer.ts';
+
+/** How OpenCode begins the JSON of every part. */
+const beginning = keyBytes('{"type":"');
+const tool = keyBytes('tool"');
+
+/** Reads parts from the bytes of their rows: the same as `readPart` makes of what SQLite gives. */
+export class PartRecordReader {
+  readonly #skimmer = new ToolPartSkimmer();
+
+  /**
+   * What is kept of a part; undefined for a row that SQLite should read. `places` says where in the row
+   * each of `partColumns` stands, -1 for nowhere.
+   */
+  read(record: TableRecord, places: readonly number[], remark: Remark): PartValue | null | undefined {
+    const [, , messageAt = -1, sessionAt = -1, createdAt = -1, , dataAt = -1] = places;
+    if (!record.isText(dataAt)) return undefined;
+    const isTool = mayBeToolCall(record, dataAt);
+    if (!isTool && holdsNothing(record, dataAt)) return null;
+    const messageId = messageAt < 0 ? null : record.shortText(messageAt);
+    const sessionId = sessionAt < 0 ? null : record.shortText(sessionAt);
+    const timeCreated = createdAt < 0 ? null : record.number(createdAt);
+    if (messageId === undefined || sessionId === undefined || timeCreated === undefined) return undefined;
+    if (isTool) {
+      const { bytes, view } = record;
+      const skimmed = this.#skimmer.read(bytes, view, record.start(dataAt), record.end(dataAt));
+      if (skimmed !== null) {
+        const place = { rowid: record.rowid, messageId: messageId ?? '', sessionId: sessionId ?? '', timeCreated };
+        return partValueOf(skimmed.part, place, remark, skimmed.outputLength);
+      }
+    }
+    const data = record.text(dataAt);
+    if (data === undefined) return undefined;
+    return readPart([record.rowid, null, messageId, sessionId, timeCreated, null, data], remark);
+  }
+}
+
+/**
+ * True when `readPart` would see at once that nothing is kept of a part. Its words are plain letters, so that they can be
+ * looked for without knowing how the text is to be decoded; where that could matter this says false.
+ */
+function holdsNothing(record: TableRecord, column: number): boolean {
+  const data = record.bytes.toString('latin1', record.start(column), record.end(column));
+  if (data.includes('"tool"') || data.includes('\\"confidence\\"')) return false;
+  // A zero ends a text in C, so that what stands behind it says nothing.
+  return !data.includes('"text"') || (data.includes('"time":{') && !data.includes('\0'));
+}
+
+/** False for the JSON of another kind of part, begun in the way OpenCode begins it. */
+function mayBeToolCall(record: TableRecord, column: number): boolean {
+  const start = record.start(column);
+  if (record.end(column) - start < beginning.length + tool.length) return false;
+  return !isAt(beginning, record.bytes, start) || isAt(tool, record.bytes, start + beginning.length);
+}
+
+function isAt(text: KeyBytes, bytes: Uint8Array, start: number): boolean {
+  for (let index = 0; index < text.length; index++) if (bytes[start + index] !== text[index]) return false;
+  return true;
+}

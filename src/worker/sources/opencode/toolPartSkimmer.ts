@@ -1,0 +1,193 @@
+import { AsciiTexts } from '../../sqlite/asciiTexts.ts';
+import { JsonSkimmer, keyBytes } from './jsonSkimmer.ts';
+import type { JsonRecord } from './jsonValues.ts';
+
+const open = 0x7b;
+const close = 0x7d;
+const comma = 0x2c;
+const quote = 0x22;
+
+const keys = {
+  type: keyBytes('type'),
+  tool: keyBytes('tool'),
+  state: keyBytes('state'),
+  status: keyBytes('status'),
+  input: keyBytes('input'),
+  output: keyBytes('output'),
+  error: keyBytes('error'),
+  time: keyBytes('time'),
+  metadata: keyBytes('metadata'),
+  content: keyBytes('content'),
+  start: keyBytes('start'),
+  end: keyBytes('end'),
+  compacted: keyBytes('compacted'),
+  exit: keyBytes('exit'),
+  sessionId: keyBytes('sessionId'),
+  sessionID: keyBytes('sessionID'),
+};
+
+/** The part of a tool call without what nothing is kept of. */
+export interface SkimmedPart {
+  /** As JSON.parse makes it, but for what `partValueOf` does not look at; with an empty text for a long output. */
+  readonly part: JsonRecord;
+  /** Length of the output when `part` does not have it. */
+  readonly outputLength: number | undefined;
+}
+
+/**
+ * Reads the JSON of a tool call from its bytes. Most of it is output that only the length is kept of, and what the
+ * tool noted for the screen: to pass over that is much cheaper than to make texts of it.
+ */
+export class ToolPartSkimmer {
+  readonly #json = new JsonSkimmer();
+  readonly #names = new AsciiTexts();
+  /** Where the output's text stands, quotes included. */
+  #output = 0;
+  #outputEnd = 0;
+  #outputLength: number | undefined;
+  #outputIsTelling = false;
+
+  /** The part in these bytes; null when it is no tool call, no JSON, or not certain to be read as JSON.parse would. */
+  read(bytes: Buffer, view: DataView, start: number, end: number): SkimmedPart | null {
+    const json = this.#json;
+    json.begin(bytes, view, start, end);
+    this.#outputLength = undefined;
+    let type: unknown;
+    let tool: string | undefined;
+    let state: unknown;
+    if (!json.take(open)) return null;
+    do {
+      const length = json.skipKey();
+      if (length < 0) return null;
+      if (json.isKey(keys.type, length)) {
+        type = this.#name();
+        if (type !== 'tool') return null;
+      } else if (json.isKey(keys.tool, length)) {
+        tool = this.#name();
+        if (tool === undefined) return null;
+      } else if (json.isKey(keys.state, length)) {
+        state = this.#state();
+        if (state === undefined) return null;
+      } else if (!json.skipValue()) return null;
+    } while (json.take(comma));
+    if (!json.take(close) || json.peek() !== -1 || type !== 'tool') return null;
+    // A skill's output is looked at, and so is one that may hold a classification.
+    const needsOutput = this.#outputLength !== undefined && (this.#outputIsTelling || tool?.includes('skill') === true);
+    if (!needsOutput) return { part: { type, tool, state }, outputLength: this.#outputLength };
+    json.at = this.#output;
+    json.end = this.#outputEnd;
+    const output = json.parseValue();
+    if (typeof output !== 'string') return null;
+    return { part: { type, tool, state: { ...(state as JsonRecord), output } }, outputLength: undefined };
+  }
+
+  /** The state; undefined when it is not as it should be, like the values below. */
+  #state(): unknown {
+    const json = this.#json;
+    this.#outputLength = undefined;
+    if (json.peek() !== open) return json.parseValue();
+    json.at++;
+    let status: unknown;
+    let input: unknown;
+    let output: unknown;
+    let error: unknown;
+    let time: unknown;
+    let metadata: unknown;
+    let content: unknown;
+    do {
+      const length = json.skipKey();
+      if (length < 0) return undefined;
+      let value: unknown = null;
+      if (json.isKey(keys.status, length)) value = status = this.#name();
+      else if (json.isKey(keys.input, length)) value = input = json.parseValue();
+      else if (json.isKey(keys.output, length)) value = output = this.#passOutput();
+      else if (json.isKey(keys.error, length)) value = error = json.parseValue();
+      else if (json.isKey(keys.time, length)) value = time = this.#time();
+      else if (json.isKey(keys.metadata, length)) value = metadata = this.#metadata();
+      else if (json.isKey(keys.content, length)) value = content = json.parseValue();
+      else if (!json.skipValue()) return undefined;
+      if (value === undefined) return undefined;
+    } while (json.take(comma));
+    return json.take(close) ? { status, input, output, error, time, metadata, content } : undefined;
+  }
+
+  #passOutput(): unknown {
+    const json = this.#json;
+    this.#outputLength = undefined;
+    if (json.peek() !== quote) return json.parseValue();
+    json.isTelling = false;
+    this.#output = json.at;
+    const length = json.skipText();
+    if (length < 0) return undefined;
+    this.#outputEnd = json.at;
+    this.#outputLength = length;
+    this.#outputIsTelling = json.isTelling;
+    return '';
+  }
+
+  #time(): unknown {
+    const json = this.#json;
+    if (json.peek() !== open) return json.parseValue();
+    json.at++;
+    let start: unknown;
+    let end: unknown;
+    let compacted: unknown;
+    do {
+      const length = json.skipKey();
+      if (length < 0) return undefined;
+      let value: unknown = null;
+      if (json.isKey(keys.start, length)) value = start = this.#number();
+      else if (json.isKey(keys.end, length)) value = end = this.#number();
+      else if (json.isKey(keys.compacted, length)) value = compacted = this.#number();
+      else if (!json.skipValue()) return undefined;
+      if (value === undefined) return undefined;
+    } while (json.take(comma));
+    return json.take(close) ? { start, end, compacted } : undefined;
+  }
+
+  #metadata(): unknown {
+    const json = this.#json;
+    if (json.peek() !== open) return json.parseValue();
+    json.at++;
+    let exit: unknown;
+    let sessionId: unknown;
+    let sessionID: unknown;
+    // Often there is nothing in it.
+    if (json.take(close)) return noMetadata;
+    do {
+      const length = json.skipKey();
+      if (length < 0) return undefined;
+      let value: unknown = null;
+      if (json.isKey(keys.exit, length)) value = exit = this.#number();
+      else if (json.isKey(keys.sessionId, length)) value = sessionId = json.parseValue();
+      else if (json.isKey(keys.sessionID, length)) value = sessionID = json.parseValue();
+      else if (!json.skipValue()) return undefined;
+      if (value === undefined) return undefined;
+    } while (json.take(comma));
+    return json.take(close) ? { exit, sessionId, sessionID } : undefined;
+  }
+
+  /** A number, mostly a time in milliseconds, or any other value. */
+  #number(): unknown {
+    const json = this.#json;
+    json.peek();
+    const start = json.at;
+    const number = json.skipNumber();
+    if (number >= 0) return number;
+    json.at = start;
+    return json.parseValue();
+  }
+
+  /** A short name of plain letters; undefined when it is anything else. */
+  #name(): string | undefined {
+    const json = this.#json;
+    if (json.peek() !== quote) return undefined;
+    const start = json.at + 1;
+    const length = json.skipText();
+    // With an escape in it there are fewer letters than bytes.
+    if (length < 0 || json.at - 1 - start !== length) return undefined;
+    return this.#names.of(json.bytes, start, json.at - 1);
+  }
+}
+
+const noMetadata = { exit: undefined, sessionId: undefined, sessionID: undefined };

@@ -1,0 +1,140 @@
+import { isUtf8 } from 'node:buffer';
+import { AsciiTexts } from './asciiTexts.ts';
+
+/** Columns of one row that are looked at; a wider row is left to SQLite. */
+const mostColumns = 64;
+
+const firstTextType = 13;
+
+/**
+ * One row as its bytes stand in the file. A column answers `undefined` for what only SQLite itself should read: rows written
+ * before a column was added, blobs, damaged text. The object is used again for the next row.
+ */
+export class TableRecord {
+  rowid = 0;
+  /** Holds the row's bytes, among others. */
+  bytes: Buffer = Buffer.alloc(0);
+  /** Of the same memory as `bytes`. */
+  view: DataView = new DataView(new ArrayBuffer(0));
+  /** How many columns the row has. */
+  count = 0;
+  readonly #types = new Float64Array(mostColumns);
+  readonly #starts = new Float64Array(mostColumns + 1);
+  readonly #texts = new AsciiTexts();
+
+  /** Finds the columns of the record in these bytes; false when it is none, or unusual. */
+  read(rowid: number, start: number, length: number): boolean {
+    const { bytes } = this;
+    const end = start + length;
+    const headerSize = bytes[start] ?? 0;
+    if (headerSize < 1 || headerSize >= 0x80 || headerSize > length) return false; // 126 bytes of types are many
+    this.rowid = rowid;
+    this.count = 0;
+    let body = start + headerSize;
+    for (let at = start + 1; at < start + headerSize;) {
+      let type = 0;
+      let byte = 0x80;
+      for (let i = 0; byte >= 0x80; i++) {
+        if (i > 6 || at >= start + headerSize) return false;
+        byte = bytes[at++] ?? 0;
+        type = type * 128 + (byte & 0x7f);
+      }
+      if (this.count >= mostColumns) return false;
+      this.#types[this.count] = type;
+      this.#starts[this.count++] = body;
+      body += sizeOf(type);
+    }
+    this.#starts[this.count] = body;
+    return body === end;
+  }
+
+  /** First byte of a column. */
+  start(column: number): number {
+    return this.#starts[column] ?? 0;
+  }
+
+  /** The byte behind a column. */
+  end(column: number): number {
+    return this.#starts[column + 1] ?? 0;
+  }
+
+  /** True when a column holds text. */
+  isText(column: number): boolean {
+    const type = this.#types[column] ?? 0;
+    return column < this.count && type >= firstTextType && type % 2 === 1;
+  }
+
+  /** The number in a column, as SQLite would give it; null for NULL and for text. */
+  number(column: number): number | null | undefined {
+    if (column >= this.count) return undefined;
+    const type = this.#types[column] ?? 0;
+    const at = this.#starts[column] ?? 0;
+    const { view } = this;
+    switch (type) {
+      case 0:
+        return null;
+      case 1:
+        return view.getInt8(at);
+      case 2:
+        return view.getInt16(at);
+      case 3:
+        return view.getInt16(at) * 0x100 + view.getUint8(at + 2);
+      case 4:
+        return view.getInt32(at);
+      case 5:
+        return view.getInt16(at) * 0x1_0000_0000 + view.getUint32(at + 2);
+      case 6:
+        return Number(view.getBigInt64(at));
+      case 7: {
+        const value = view.getFloat64(at);
+        return Number.isNaN(value) ? undefined : value;
+      }
+      case 8:
+        return 0;
+      case 9:
+        return 1;
+      default:
+        return type >= firstTextType && type % 2 === 1 ? null : undefined;
+    }
+  }
+
+  /** Whether a column holds a text that begins with these bytes. */
+  startsWith(column: number, beginning: Uint8Array): boolean | undefined {
+    if (!this.isText(column)) return this.number(column) === undefined ? undefined : false;
+    const start = this.start(column);
+    if (this.end(column) - start < beginning.length) return false;
+    for (let index = 0; index < beginning.length; index++) {
+      if (this.bytes[start + index] !== beginning[index]) return false;
+    }
+    return true;
+  }
+
+  /** The text in a column exactly as SQLite would give it; null for NULL and for a number. */
+  text(column: number): string | null | undefined {
+    if (column >= this.count) return undefined;
+    if (!this.isText(column)) return this.number(column) === undefined ? undefined : null;
+    return textOf(this.bytes, this.start(column), this.end(column));
+  }
+
+  /** The same for a column whose texts are short and come again and again. */
+  shortText(column: number): string | null | undefined {
+    const known = this.isText(column) ? this.#texts.of(this.bytes, this.start(column), this.end(column)) : undefined;
+    return known ?? this.text(column);
+  }
+}
+
+/** Bytes a value of this type takes; types 10 and 11 are SQLite's own and make the sum of all wrong. */
+function sizeOf(type: number): number {
+  if (type >= 12) return type % 2 === 0 ? (type - 12) / 2 : (type - firstTextType) / 2;
+  return [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, -1e15, -1e15][type] ?? 0;
+}
+
+/**
+ * The text in these bytes, or undefined where readers may differ: bytes that are no UTF-8, a zero (which ends a text in C),
+ * a byte order mark.
+ */
+function textOf(bytes: Buffer, start: number, end: number): string | undefined {
+  const part = bytes.subarray(start, end);
+  if (!isUtf8(part) || part.includes(0) || part[0] === 0xef) return undefined;
+  return part.toString('utf8');
+}

@@ -1,0 +1,171 @@
+import type { SnapshotReader } from './snapshotReader.ts';
+import { TableRecord } from './tableRecord.ts';
+import { readVarint } from './varint.ts';
+
+const interiorType = 0x05;
+const leafType = 0x0d;
+const interiorHeader = 12;
+const leafHeader = 8;
+
+/** Deeper than SQLite makes a tree of any size. */
+const deepest = 20;
+
+/** Room for rows that stand on several pages; longer ones get room of their own while they are looked at. */
+const usualRoom = 256 * 1024;
+
+/** The longest row that is put together here, in bytes. */
+const longestRow = 64 * 1024 * 1024;
+
+/** Leaves without a row to visit that may come before the first one with: one, or a few where rows were deleted. */
+const mostSkipped = 16;
+
+/** Where the walk through a table begins, and what its pages are like. */
+export interface TableShape {
+  /** First page of the table. */
+  readonly root: number;
+  /** Bytes of each page that may be used. */
+  readonly usable: number;
+}
+
+/** How a walk ended: after the last row, where the visitor said so, or before something that only SQLite should read. */
+export type WalkEnd = 'end' | 'stopped' | 'unusual';
+
+/**
+ * Goes through the rows of a table in the order of their rowids straight from its pages, without SQLite: for a pass over
+ * most of a big table. It reads what is as every writer leaves it, and stops before whatever is not: from the last row
+ * visited on, SQLite can read the rest, or say what is wrong.
+ */
+export class TableWalk {
+  readonly #record = new TableRecord();
+  #reader: SnapshotReader | null = null;
+  #usable = 0;
+  #after = 0;
+  #skipped = 0;
+  #hasBegun = false;
+  #visit: (record: TableRecord) => boolean = () => false;
+
+  /** Visits the rows after a rowid until the visitor returns false. */
+  run(reader: SnapshotReader, shape: TableShape, after: number, visit: (record: TableRecord) => boolean): WalkEnd {
+    this.#reader = reader;
+    this.#usable = shape.usable;
+    this.#after = after;
+    this.#skipped = 0;
+    this.#hasBegun = false;
+    this.#visit = visit;
+    if (this.#record.bytes.length < reader.pageSize + usualRoom) this.#makeRoom(reader.pageSize + usualRoom, 0);
+    try {
+      return this.#page(shape.root, 0);
+    } finally {
+      this.#reader = null;
+      if (this.#record.bytes.length > reader.pageSize + usualRoom) this.#makeRoom(reader.pageSize + usualRoom, 0);
+    }
+  }
+
+  /** Visits the rows below a page. */
+  #page(number: number, depth: number): WalkEnd {
+    const page = depth > deepest ? null : (this.#reader?.pageAhead(number) ?? null);
+    if (page === null) return 'unusual';
+    if (page[0] === leafType) return this.#leaf(page);
+    if (page[0] !== interiorType) return 'unusual';
+    const children = this.#childrenOf(page);
+    if (children === null) return 'unusual';
+    for (const child of children) {
+      const end = this.#page(child, depth + 1);
+      if (end !== 'end') return end;
+    }
+    return 'end';
+  }
+
+  /** The pages below an interior page that may hold rows to visit; null when it is not as it should be. */
+  #childrenOf(page: Buffer): readonly number[] | null {
+    const count = page.readUInt16BE(3);
+    const first = interiorHeader + 2 * count;
+    if (first > this.#usable) return null;
+    const children: number[] = [];
+    let previous = -Infinity;
+    for (let index = 0; index < count; index++) {
+      const cell = page.readUInt16BE(interiorHeader + 2 * index);
+      const key = cell < first ? null : readVarint(page, cell + 4, this.#usable);
+      if (key === null || key.value <= previous) return null;
+      previous = key.value;
+      // A key is the largest rowid below its child.
+      if (key.value > this.#after) children.push(page.readUInt32BE(cell));
+    }
+    children.push(page.readUInt32BE(8));
+    return children;
+  }
+
+  /** Visits the rows of a leaf, which is copied first: the rest of its rows stands on other pages. */
+  #leaf(page: Buffer): WalkEnd {
+    const record = this.#record;
+    const usable = this.#usable;
+    page.copy(record.bytes, 0, 0, page.length);
+    const room = page.length;
+    const count = record.bytes.readUInt16BE(3);
+    const first = leafHeader + 2 * count;
+    if (first > usable) return 'unusual';
+    const before = this.#after;
+    let previous = -Infinity;
+    for (let index = 0; index < count; index++) {
+      const { bytes } = record;
+      const cell = bytes.readUInt16BE(leafHeader + 2 * index);
+      const size = cell < first ? null : readVarint(bytes, cell, usable);
+      const rowid = size && readVarint(bytes, size.end, usable);
+      if (!size || !rowid || rowid.value <= previous || Math.abs(rowid.value) > Number.MAX_SAFE_INTEGER)
+        return 'unusual';
+      previous = rowid.value;
+      if (rowid.value <= before) {
+        // Rows come in order: else pages lead in a circle, or to a page of another table.
+        if (this.#hasBegun) return 'unusual';
+        continue;
+      }
+      if (size.value < 0 || size.value > longestRow) return 'unusual';
+      const local = localSize(size.value, usable);
+      const isWhole = local === size.value;
+      if (rowid.end + local + (isWhole ? 0 : 4) > usable) return 'unusual';
+      if (!isWhole && !this.#gather(rowid.end, local, size.value, room)) return 'unusual';
+      if (!record.read(rowid.value, isWhole ? rowid.end : room, size.value)) return 'unusual';
+      this.#after = rowid.value;
+      this.#hasBegun = true;
+      if (!this.#visit(record)) return 'stopped';
+    }
+    if (previous > before) return 'end';
+    return this.#hasBegun || ++this.#skipped > mostSkipped ? 'unusual' : 'end';
+  }
+
+  /** Puts a row that stands on several pages together behind the leaf. */
+  #gather(start: number, local: number, size: number, room: number): boolean {
+    const record = this.#record;
+    if (room + size > record.bytes.length) this.#makeRoom(room + size, room);
+    const { bytes } = record;
+    bytes.copy(bytes, room, start, start + local);
+    let next = bytes.readUInt32BE(start + local);
+    const perPage = this.#usable - 4;
+    for (let done = local; done < size;) {
+      const page = this.#reader?.pageAhead(next) ?? null;
+      if (page === null) return false;
+      const length = Math.min(perPage, size - done);
+      page.copy(bytes, room + done, 4, 4 + length);
+      next = page.readUInt32BE(0);
+      done += length;
+    }
+    return next === 0;
+  }
+
+  /** Gives the record other memory, with the first `keep` bytes of what it had. */
+  #makeRoom(size: number, keep: number): void {
+    const bytes = Buffer.allocUnsafeSlow(size);
+    this.#record.bytes.copy(bytes, 0, 0, keep);
+    this.#record.bytes = bytes;
+    this.#record.view = new DataView(bytes.buffer, 0, size);
+  }
+}
+
+/** How many bytes of a row stand on its leaf page. */
+function localSize(size: number, usable: number): number {
+  const most = usable - 35;
+  if (size <= most) return size;
+  const least = Math.floor(((usable - 12) * 32) / 255) - 23;
+  const local = least + ((size - least) % (usable - 4));
+  return local <= most ? local : least;
+}

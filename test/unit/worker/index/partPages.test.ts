@@ -1,0 +1,299 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TextTable } from '../../../../src/core/usage/textTable.ts';
+import { ToolCallTable } from '../../../../src/core/usage/toolCallTable.ts';
+import { UsagePools } from '../../../../src/core/usage/usagePools.ts';
+import { FollowedTable } from '../../../../src/worker/index/followedTable.ts';
+import type { PartValue } from '../../../../src/worker/index/partValue.ts';
+import { RowBatch } from '../../../../src/worker/index/rowBatch.ts';
+import { toolCallPlan } from '../../../../src/worker/index/toolCallPlan.ts';
+import { LiveDatabase } from '../../../../src/worker/sqlite/liveDatabase.ts';
+import type { SnapshotReader } from '../../../../src/worker/sqlite/snapshotReader.ts';
+import { copyOfFixture, engine, native, temporaryFolder } from './support/indexHarness.ts';
+
+const fixtures = path.resolve(import.meta.dirname, '../../../fixtures');
+const databases = fs
+  .readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('opencode.db'))
+  .sort();
+
+const beginning = Number.MIN_SAFE_INTEGER;
+
+interface Compared {
+  readonly pages: RowBatch<PartValue>;
+  readonly sqlite: RowBatch<PartValue>;
+  /** Rows that the reading of pages asked SQLite for. */
+  readonly asked: number;
+}
+
+/** Reads the parts of a database in both ways. */
+async function readBothWays(file: string, after = beginning, limit = 1e6): Promise<Compared | null> {
+  const live = new LiveDatabase(await engine(), file);
+  try {
+    return live.read((snapshot) => {
+      const columns = snapshot.all('PRAGMA table_xinfo("part")').map((column) => String(column[1]));
+      if (columns.length === 0) return null;
+      const pools = new UsagePools();
+      const table = new FollowedTable(toolCallPlan(new ToolCallTable(pools), new TextTable(pools)), columns);
+      const pages = new RowBatch<PartValue>();
+      const sqlite = new RowBatch<PartValue>();
+      let asked = 0;
+      const counting: SnapshotReader = {
+        mark: snapshot.mark,
+        pageSize: snapshot.pageSize,
+        pageCount: snapshot.pageCount,
+        isSame: (mark) => snapshot.isSame(mark),
+        pagesSince: (mark) => snapshot.pagesSince(mark),
+        readPage: (page, into) => snapshot.readPage(page, into),
+        pageAhead: (page) => snapshot.pageAhead(page),
+        all: (sql, values) => snapshot.all(sql, values),
+        each: (sql, values, visit) =>
+          snapshot.each(sql, values, (row) => {
+            asked++;
+            visit(row);
+          }),
+      };
+      table.readAfter(counting, after, limit, pages);
+      table.read(snapshot, 'WHERE rowid > ? ORDER BY rowid LIMIT ?', [after, limit], sqlite);
+      return { pages, sqlite, asked };
+    });
+  } finally {
+    live.close();
+  }
+}
+
+describe.each(databases)('the parts of %s', (name) => {
+  it('are the same from their pages as through SQLite', async () => {
+    const folder = temporaryFolder();
+    const from = path.join(fixtures, name);
+    for (const suffix of ['', '-wal']) {
+      if (fs.existsSync(from + suffix)) fs.copyFileSync(from + suffix, path.join(folder, `opencode.db${suffix}`));
+    }
+    const compared = await readBothWays(path.join(folder, 'opencode.db'));
+    if (compared === null) return;
+    expect(compared.pages).toEqual(compared.sqlite);
+    expect(compared.asked).toBe(0);
+  });
+});
+
+const tool = {
+  type: 'tool',
+  callID: 'call_1',
+  tool: 'bash',
+  state: {
+    status: 'completed',
+    input: { command: 'npm test && git status', description: 'Runs "the" tests — all of them' },
+    output: 'one\ntwo\t"three" \\ four é — 😀 \u001b[31mred\u001b[0m'.repeat(3),
+    title: 'npm test',
+    metadata: { output: 'one\ntwo', exit: 1, truncated: false, diff: null, list: [1, -2.5e3, [true, {}]] },
+    time: { start: 1_763_640_000_000, end: 1_763_640_004_000 },
+  },
+  metadata: { provider: { id: 'a' } },
+};
+const withState = (state: object): string => JSON.stringify({ ...tool, state: { ...tool.state, ...state } });
+const text = { type: 'text', text: 'Please run all of the tests, and tell me what fails.' };
+const classified = 'It is so: {"intent":"debugging","confidence":0.91,"route":"debugger"} as said.';
+
+/** JSON of parts, plain and strange; what must come out is what SQLite and JSON.parse make of it. */
+const strange: readonly string[] = [
+  JSON.stringify(tool),
+  JSON.stringify(tool, null, 2),
+  ` \t\r\n${JSON.stringify(tool)} \n`,
+  JSON.stringify({ callID: 'call_2', state: tool.state, tool: 'bash', type: 'tool' }),
+  withState({ output: classified }),
+  withState({ output: classified }).replace('confidence', '\\u0063onfidence'),
+  withState({ output: classified }).replace('\\"confidence', '\\u0022confidence'),
+  withState({ output: '' }),
+  withState({
+    output: undefined,
+    content: [
+      { type: 'text', text: 'abc' },
+      { type: 'text', text: 'é' },
+    ],
+  }),
+  withState({ output: { text: 'an object' } }),
+  withState({ output: 'x'.repeat(300_000) }),
+  withState({ output: '\ud800 half and \udc00 half' }),
+  withState({ output: '\u0000\u007f\u0080\u2028\ufeff' }),
+  withState({ status: 'error', error: 'Could not find oldString in the file', output: undefined }),
+  withState({ status: 'error', error: { message: 'timed out' } }),
+  withState({ status: 'done' }),
+  withState({ status: 'done', time: { start: 5 } }),
+  withState({ status: 'run\u0000ning' }),
+  withState({ status: 7 }),
+  withState({ time: { start: -5, end: 1e300, compacted: 12 } }),
+  withState({ time: { start: 1.5, end: '7', compacted: 12.5 } }),
+  withState({ time: [1, 2] }),
+  withState({ time: {} }),
+  withState({ metadata: {} }),
+  withState({ metadata: [] }),
+  withState({ metadata: { exit: null } }),
+  withState({ metadata: { exit: -1, sessionID: 'ses_child', sessionId: null } }),
+  withState({ input: 'text' }),
+  withState({ input: { filePath: '/home/dev/ünï/😀.ts', edits: [{ oldString: 'a\\b', newString: '\u0001' }] } }),
+  JSON.stringify({ ...tool, state: null }),
+  JSON.stringify({ ...tool, state: {} }),
+  JSON.stringify({ ...tool, state: undefined }),
+  JSON.stringify({
+    ...tool,
+    tool: 'skill',
+    state: { ...tool.state, input: { name: 'tidy' }, output: 'a\nBase directory for this skill: /x' },
+  }),
+  JSON.stringify({ ...tool, tool: '  skill ', state: { ...tool.state, output: 'some text' } }),
+  JSON.stringify({ ...tool, tool: 'sk\u0000ill', state: { ...tool.state, output: 'some text' } }),
+  JSON.stringify({ ...tool, tool: 7 }),
+  JSON.stringify({ ...tool, tool: 'ü'.repeat(300) }),
+  JSON.stringify({ ...tool, tool: 'task', state: { ...tool.state, metadata: { sessionId: 'ses_é' } } }),
+  '{"type":"tool","tool":"bash","state":{"status":"error"},"state":{"status":"completed","output":"a","output":["b"]}}',
+  '{"type":"tool","tool":"bash","state":{"output":"abc","output":"defgh","metadata":{"exit":1},"metadata":5}}',
+  '{"type":"tool","tool":"bash","state":{"output":"abc"},"state":{"status":"running"}}',
+  '{"type":"tool","tool":"bash","type":"text","text":"These are three words"}',
+  '{"type":"text","type":"tool","tool":"bash","state":{}}',
+  '{"type":"tool","t\\u006fol":"bash","st\\u0061te":{"status":"completed"}}',
+  '{"type":"to\\u006fl","tool":"bash","state":{"status":"completed"}}',
+  '{"type":"tool","__proto__":{"tool":"x"},"state":{"__proto__":{"status":"error"}}}',
+  '{"type":"tool","tool":"bash","state":{"time":{"start":01}}}',
+  '{"type":"tool","tool":"bash","state":{"time":{"start":1234567890123456789,"end":-0}}}',
+  '{"type":"tool","tool":"bash","state":{"metadata":{"a":1.,"exit":0}}}',
+  '{"type":"tool","tool":"bash","state":{"metadata":{"a":+1}}}',
+  '{"type":"tool","tool":"bash","state":{"metadata":{"a":.5}}}',
+  '{"type":"tool","tool":"bash","state":{"metadata":{"a":1e}}}',
+  '{"type":"tool","tool":"bash","state":{"metadata":{"a":nul}}}',
+  '{"type":"tool","tool":"bash","state":{"metadata":{"a":[1,]}}}',
+  '{"type":"tool","tool":"bash","state":{"metadata":{"a":1,}}}',
+  '{"type":"tool","tool":"bash","state":{"metadata":{"a" 1}}}',
+  '{"type":"tool","tool":"bash","state":{"output":"a\\x"}}',
+  '{"type":"tool","tool":"bash","state":{"output":"a\\u12g4"}}',
+  '{"type":"tool","tool":"bash","state":{"output":"tab\there"}}',
+  '{"type":"tool","tool":"bash","state":{"output":"open}}',
+  '{"type":"tool","tool":"bash","state":{"output":"open\\',
+  '{"type":"tool","tool":"bash","state":{}}}',
+  '{"type":"tool","tool":"bash","state":{}} x',
+  '{"type":"tool","tool":"bash","state":{},}',
+  '{"type":"tool"',
+  '{"type":"tool"}',
+  '{"type":"tool","deep":' + '['.repeat(60) + ']'.repeat(60) + '}',
+  '[{"type":"tool"}]',
+  '"tool"',
+  'tool',
+  '',
+  '{}',
+  'null',
+  '{"type":"other","tool":"bash"}',
+  '{"text":"\\"tool\\" is only a word here, of course","type":"text"}',
+  JSON.stringify(text),
+  JSON.stringify({ ...text, time: { start: 1 } }),
+  JSON.stringify({ ...text, time: { start: 1 }, text: classified }),
+  JSON.stringify({ ...text, text: 'Übersetze das — bitte — ins Französische' }),
+  JSON.stringify({ ...text, text: 'wörter und wörter '.repeat(230) }),
+  JSON.stringify({ ...text, synthetic: true }),
+  '{"type":"text","text":"Please do as I have said',
+  JSON.stringify({ type: 'step-start', snapshot: 'abc' }),
+];
+
+const quoted = (value: string): string => `cast(x'${Buffer.from(value).toString('hex')}' as text)`;
+const insertPart = (id: string, data: string, columns = `message_id, session_id, time_created, time_updated`): string =>
+  `insert into part(id, message_id, session_id, time_created, time_updated, data)
+   select ${id}, ${columns}, ${data} from part where rowid = 1;`;
+
+describe('parts that are strange', () => {
+  it('are the same from their pages as through SQLite', async () => {
+    const file = copyOfFixture('small');
+    const rows = strange.map((data, index) => insertPart(`'prt_x${index}'`, quoted(data)));
+    await native.run(file, `begin; ${rows.join('\n')} commit;`);
+    const compared = await readBothWays(file);
+    expect(compared?.pages).toEqual(compared?.sqlite);
+    // Among them is a text cut off by nothing that SQLite minds, and none that it must read.
+    expect(compared?.asked).toBe(0);
+    expect(compared?.pages.malformed.length).toBeGreaterThan(20);
+  });
+
+  it('are left to SQLite where their cells are unusual, one by one or all that follow', async () => {
+    const file = copyOfFixture('small');
+    const data = quoted(JSON.stringify(tool));
+    const cells = [
+      insertPart(`'other'`, data),
+      insertPart(`null`, data),
+      insertPart(`x'7072745f31'`, data),
+      insertPart(`'prt_y1'`, data, `x'00', x'01', 5, 6`),
+      insertPart(`'prt_y2'`, data, `7, 8.5, 'text', 'text'`),
+      insertPart(`'prt_y3'`, data, `'${'m'.repeat(100)}', 'sés', 1.5, 2.5`),
+      insertPart(`'prt_y4'`, data, `'', char(97, 0, 98), 9e99, -9e999`),
+      insertPart(`'prt_y5'`, `x'7b7d'`),
+      insertPart(`'prt_y6'`, `5`),
+      insertPart(`'prt_y7'`, `cast(x'7b2274797065223a22746f6f6c222c226122ff7d' as text)`),
+      insertPart(`'prt_y8'`, quoted(`{"type":"text","text":"a b c d"\0,"time":{}}`)),
+      insertPart(`'prt_y9'`, quoted(`\ufeff${JSON.stringify(tool)}`)),
+    ];
+    await native.run(file, `pragma foreign_keys = off; ${cells.join('\n')}`);
+    const compared = await readBothWays(file);
+    expect(compared?.pages).toEqual(compared?.sqlite);
+    expect(compared?.asked).toBeGreaterThan(3);
+    expect(compared?.asked).toBeLessThan(cells.length);
+    const many = Array.from({ length: 200 }, (_, index) => insertPart(`'prt_z${index}'`, `x'00'`));
+    await native.run(file, `begin; ${many.join('\n')} commit;`);
+    const again = await readBothWays(file);
+    expect(again?.pages).toEqual(again?.sqlite);
+    expect(again?.asked).toBeGreaterThan(many.length);
+  });
+
+  it('are read in chunks that meet', async () => {
+    const file = copyOfFixture('small');
+    const whole = await readBothWays(file);
+    const rowids = whole?.sqlite.rowids ?? [];
+    for (let at = 0; at < rowids.length; at += 97) {
+      const chunk = await readBothWays(file, at === 0 ? beginning : (rowids[at - 1] ?? 0), 97);
+      expect(chunk?.pages).toEqual(chunk?.sqlite);
+      expect(chunk?.pages.rowids).toEqual(rowids.slice(at, at + 97));
+    }
+    expect(rowids.length).toBeGreaterThan(200);
+  });
+
+  it('are the same with any change of their text', async () => {
+    const seeds = [...strange.slice(0, 40), ...strange.slice(-14)].filter((data) => data.length < 2000);
+    const piece = fc.oneof(
+      fc.string({ maxLength: 6, unit: 'binary' }),
+      fc.constantFrom(
+        '"',
+        '\\',
+        '\\u00',
+        '\\ud83d',
+        '{',
+        '}',
+        '[',
+        ']',
+        ',',
+        ':',
+        '0',
+        '-',
+        '1e9',
+        'é',
+        '\t',
+        '"tool"',
+      ),
+    );
+    const change = fc.record({ at: fc.nat(2000), length: fc.nat(6), by: piece });
+    const mutated = fc
+      .tuple(fc.constantFrom(...seeds), fc.array(change, { maxLength: 3 }))
+      .map(([seed, changes]) =>
+        changes.reduce(
+          (current, { at, length, by }) =>
+            current.slice(0, at % (current.length + 1)) + by + current.slice((at % (current.length + 1)) + length),
+          seed,
+        ),
+      );
+    const all = fc.sample(mutated, 1000);
+    const file = copyOfFixture('small');
+    const rows = all.map((data, index) => insertPart(`'prt_f${index}'`, quoted(data)));
+    await native.run(file, `begin; ${rows.join('\n')} commit;`);
+    const compared = await readBothWays(file);
+    const { pages, sqlite } = compared ?? { pages: null, sqlite: null };
+    expect(pages?.rowids).toEqual(sqlite?.rowids);
+    for (const [index, value] of (sqlite?.values ?? []).entries()) {
+      expect(pages?.values[index], all[index - ((sqlite?.values.length ?? 0) - all.length)]).toEqual(value);
+    }
+    expect(pages).toEqual(sqlite);
+  });
+});
