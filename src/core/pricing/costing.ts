@@ -40,6 +40,7 @@ export class Costing {
   #pools: UsagePools | null = null;
   /** By model number: null when nobody knows a price, `free` when it is known to be nothing. */
   #byModel: (KnownPrice | 'free' | null | undefined)[] = [];
+  readonly #quotas = new Map<ModelId, NanoDollars | null>();
 
   constructor(prices: Prices, mode: CostMode) {
     this.#prices = prices;
@@ -49,12 +50,18 @@ export class Costing {
   /** Cost of the request in this slot. */
   costOf(requests: RequestTable, slot: number): RequestCost {
     const { columns } = requests;
-    const recorded = columns.cost[slot] ?? 0;
-    if (recorded > 0 && this.mode !== 'computedOnly') return { amount: recorded, basis: 'recorded' };
+    const recorded = this.recordedOf(requests, slot);
+    if (recorded > 0) return { amount: recorded, basis: 'recorded' };
     const price = this.priceOf(requests.pools, columns.model[slot] ?? 0);
     if (price === 'free') return free;
     if (price === null || this.mode === 'recordedOnly') return unpriced;
     return { amount: requestCost(price, tokensOf(requests, slot)), basis: 'computed' };
+  }
+
+  /** The recorded amount when that is what the request costs, else 0: for scans, which need no object for each of most requests. */
+  recordedOf(requests: RequestTable, slot: number): NanoDollars {
+    const recorded = requests.columns.cost[slot] ?? 0;
+    return recorded > 0 && this.mode !== 'computedOnly' ? recorded : 0;
   }
 
   /** What each kind of the request's tokens costs by the known price, in nano-dollars; null without a price. */
@@ -70,8 +77,12 @@ export class Costing {
   }
 
   /** What one session with a model should cost at most, in nano-dollars, or null when nobody says. */
-  quotaOf(model: ModelId): NanoDollars | null {
-    return this.#prices.sessionQuota?.(model) ?? null;
+  quotaOf(pools: UsagePools, number: number): NanoDollars | null {
+    // Pools hand out one object for each model: thousands of sessions ask for a handful.
+    const model = pools.model(number);
+    let quota = this.#quotas.get(model);
+    if (quota === undefined) this.#quotas.set(model, (quota = this.#prices.sessionQuota?.(model) ?? null));
+    return quota;
   }
 
   /** The list that knows a model's price, be it nothing; '' when none does. */

@@ -43,12 +43,17 @@ export class FiguresBuilder {
       this.#failed++;
       return;
     }
-    const { amount, basis } = costing.costOf(requests, slot);
     this.#requests++;
-    this.#basis |= basisBits[basis];
-    if (basis === 'recorded') this.#recorded += amount;
-    else if (basis === 'computed') this.#computed += amount;
-    else if (basis === 'unpriced') this.#unpriced++;
+    const recorded = costing.recordedOf(requests, slot);
+    if (recorded > 0) {
+      this.#recorded += recorded;
+      this.#basis |= basisBits.recorded;
+    } else {
+      const { amount, basis } = costing.costOf(requests, slot);
+      this.#basis |= basisBits[basis];
+      if (basis === 'computed') this.#computed += amount;
+      else if (basis === 'unpriced') this.#unpriced++;
+    }
     this.#input += columns.input[slot] ?? 0;
     this.#output += columns.output[slot] ?? 0;
     this.#reasoning += columns.reasoning[slot] ?? 0;

@@ -7,6 +7,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { memoryMegabytes } from '../support/memory.mjs';
+import { panelReports } from '../support/panelReports.mjs';
 import { dist, programs, root } from '../support/paths.mjs';
 import { spread } from '../support/spread.mjs';
 
@@ -20,7 +21,6 @@ delay.enable();
 const began = performance.now();
 const worker = new Worker(path.join(dist, 'worker.js'), { resourceLimits });
 const { api, on } = connect(worker);
-const query = { grouping: 'project', sort: 'recent', filter: '', archived: true };
 let idle = true;
 let sawToolCalls = false;
 on('progress', (progress) => {
@@ -41,13 +41,8 @@ delay.disable();
 
 if (extent === 'whole') {
   await until(() => Promise.resolve(sawToolCalls && idle ? true : undefined));
-  result.reports = {
-    status: await timed(() => api.status()),
-    'overview, all time': await timed(() => api.overview({ range: 'all', scope: 'all' })),
-    'overview, 30 days': await timed(() => api.overview({ range: '30d', scope: 'all' })),
-    'session groups': await timed(() => api.sessionGroups(query)),
-    'first page of sessions': await timed(firstPage),
-  };
+  result.reports = {};
+  for (const [name, ask] of Object.entries(await panelReports(api))) result.reports[name] = await timed(ask);
   // The cache file is written when the data has been quiet for a while.
   await until(() => Promise.resolve(readdirSync(cacheFolder).some((name) => name.endsWith('.cache')) || undefined));
   await sleep(500);
@@ -55,11 +50,6 @@ if (extent === 'whole') {
 }
 await worker.terminate();
 console.log(JSON.stringify(result));
-
-async function firstPage() {
-  const [group] = await api.sessionGroups(query);
-  return api.sessionPage({ ...query, group: group.id, offset: 0, limit: 50 });
-}
 
 /** How long a report takes to be made; every round begins with a new revision, since reports are kept for one. */
 async function timed(ask) {

@@ -11,6 +11,12 @@ export async function buildPrograms() {
   rmSync(dist, { recursive: true, force: true });
   cpSync(path.join(root, 'dist'), dist, { recursive: true });
   const entryPoints = Object.keys(programs).map((name) => path.join(root, `test/bench/programs/${name}.ts`));
-  const node = { platform: 'node', format: 'cjs', target: 'node20', outExtension: { '.js': '.cjs' } };
+  const node = {
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    outExtension: { '.js': '.cjs' },
+  };
   await esbuild.build({ ...node, entryPoints, outdir: outFolder, bundle: true, minify: true, logLevel: 'error' });
 }

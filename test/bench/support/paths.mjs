@@ -17,5 +17,6 @@ export const programs = {
   indexThread: path.join(outFolder, 'indexThread.cjs'),
   protocolClient: path.join(outFolder, 'protocolClient.cjs'),
   logSync: path.join(outFolder, 'logSync.cjs'),
+  reports: path.join(outFolder, 'reports.cjs'),
   processLister: path.join(outFolder, 'processLister.cjs'),
 };

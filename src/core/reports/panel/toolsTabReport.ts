@@ -74,7 +74,7 @@ export function toolsTabReport(ledger: Ledger, context: ReportContext, filter: P
     const tool = columns.tool[slot] ?? 0;
     const tally = tallyOf(byTool, tool);
     const modelTally = tallyOf(byModel, model);
-    const tokens = shares[source]?.next(slot) ?? noTokens;
+    const tokens = (calls.hasEnded(slot) ? shares[source]?.next(slot) : undefined) ?? noTokens;
     for (const sum of [tally.sum, modelTally.sum, all]) sum.add(calls, slot, tokens);
     tally.sessions.add(columns.session[slot] ?? 0);
     tally.outputLength += columns.outputLength[slot] ?? 0;

@@ -1,7 +1,8 @@
+import { tzOffset } from '@date-fns/tz';
 import type { NanoDollars } from '../../model/money.ts';
 import type { Ledger } from '../../usage/ledger.ts';
 import { requestFlags } from '../../usage/requestFlags.ts';
-import { isoMinute, localDays, startOfDayAfter, startOfLocalWeek } from '../calendar.ts';
+import { localDays, startOfDayAfter, startOfLocalWeek } from '../calendar.ts';
 import type { TimeRange } from '../overview.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { StretchFinder } from '../stretchFinder.ts';
@@ -85,16 +86,24 @@ function streaks(days: readonly YearDay[]): Pick<YearReport, 'activeDays' | 'cur
   return { activeDays, currentStreak: run === 0 ? beforeToday : run, longestStreak };
 }
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
 
-/** Local hour of a time; clock hours are looked up once each, since a zone's calendar is slow. */
+/** Local hour of a time. A zone's calendar is slow: it is asked twice a day of UTC, and within a day only where its clock moves. */
 function localHourFinder(timeZone: string): (time: number) => number {
-  const known = new Map<number, number>();
+  const offsets = new Map<number, number | null>();
+  const offsetAt = (time: number): number => tzOffset(timeZone, new Date(time)) * minuteMs;
+  const offsetOfDay = (day: number): number | null => {
+    const first = offsetAt(day * dayMs);
+    // No zone's clock moves there and back within a day.
+    return first === offsetAt((day + 1) * dayMs) ? first : null;
+  };
   return (time) => {
-    // Quarters of an hour: no zone moves within one.
-    const quarter = Math.floor(time / (hourMs / 4));
-    let hour = known.get(quarter);
-    if (hour === undefined) known.set(quarter, (hour = Number(isoMinute(time, timeZone).slice(11, 13))));
-    return hour;
+    const day = Math.floor(time / dayMs);
+    let offset = offsets.get(day);
+    if (offset === undefined) offsets.set(day, (offset = offsetOfDay(day)));
+    const local = time + (offset ?? offsetAt(time));
+    return Math.floor((local - Math.floor(local / dayMs) * dayMs) / hourMs);
   };
 }

@@ -3,7 +3,7 @@ import type { ProjectPlace } from '../projectPlaces.ts';
 import type { ReportContext } from '../reportContext.ts';
 import type { UsageSessionRow } from '../usageSessionRow.ts';
 import type { SessionGroup } from './sessionGroups.ts';
-import type { Usage } from './usage.ts';
+import type { Usage, UsageRow } from './usage.ts';
 import { UsageGroup } from './usageGroup.ts';
 
 /** Makes session rows that are parts of what cost `total` nano-dollars. */
@@ -23,7 +23,7 @@ export class SessionRows {
   /** The session alone. */
   flat(node: SessionGroup): UsageSessionRow {
     const row = node.group.row(this.#pools, this.#total);
-    return { ...row, ...this.#head(node), quotaUse: this.#quotaUse(node, row), own: row, children: [] };
+    return this.#row(node, row, row, []);
   }
 
   /** The session with all its sub-agents. */
@@ -31,24 +31,21 @@ export class SessionRows {
     if (node.children.length === 0) return this.flat(node);
     const whole = new UsageGroup(this.#context);
     mergeAll(node, whole);
-    const row = whole.row(this.#pools, this.#total);
-    return {
-      ...this.#head(node),
-      ...row,
-      quotaUse: this.#quotaUse(node, row),
-      own: node.group.usage(this.#pools, this.#total),
-      children: node.children.map((child) => this.workflow(child)),
-    };
+    const own = node.group.usage(this.#pools, this.#total);
+    const children = node.children.map((child) => this.workflow(child));
+    return this.#row(node, whole.row(this.#pools, this.#total), own, children);
   }
 
   /** The quota is that of the model the session itself used last, as its user chose it. */
   #quotaUse({ group }: SessionGroup, { figures }: Usage): number | null {
     const newest = group.newestModel;
-    const quota = newest === null ? null : this.#context.costing.quotaOf(this.#pools.model(newest));
+    const quota = newest === null ? null : this.#context.costing.quotaOf(this.#pools, newest);
     return quota === null || quota <= 0 ? null : figures.cost.amount / quota;
   }
 
-  #head({ id, parentId, number, known }: SessionGroup): Omit<UsageSessionRow, keyof Parts> {
+  #row(node: SessionGroup, row: UsageRow, own: Usage, children: readonly UsageSessionRow[]): UsageSessionRow {
+    const { id, parentId, number, known } = node;
+    const { figures, costShare, cacheHitRatio, firstUse, lastUse, duration, busy, speed, models, health } = row;
     const place = this.#places.get(number);
     return {
       id,
@@ -59,11 +56,24 @@ export class SessionRows {
       source: known?.source ?? '',
       created: known?.session.created ?? 0,
       archived: (known?.session.archived ?? 0) > 0,
+      // Written out as in `usageGroup`: there are thousands.
+      figures,
+      costShare,
+      cacheHitRatio,
+      firstUse,
+      lastUse,
+      duration,
+      busy,
+      speed,
+      models,
+      health,
+      breakdown: row.breakdown,
+      quotaUse: this.#quotaUse(node, row),
+      own,
+      children,
     };
   }
 }
-
-type Parts = ReturnType<UsageGroup['row']> & Pick<UsageSessionRow, 'own' | 'children' | 'quotaUse'>;
 
 /** Depth is bounded by `linkSessions`. */
 function mergeAll(node: SessionGroup, into: UsageGroup): void {

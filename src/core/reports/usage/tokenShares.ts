@@ -2,6 +2,7 @@ import type { TokenUsage } from '../../model/tokenUsage.ts';
 import { noTokens } from '../../model/tokenUsage.ts';
 import type { SourceTables } from '../../usage/ledger.ts';
 import { requestFlags } from '../../usage/requestFlags.ts';
+import type { RequestTable } from '../../usage/requestTable.ts';
 import { RequestsOfCalls } from '../../usage/requestsOfCalls.ts';
 
 /**
@@ -9,36 +10,41 @@ import { RequestsOfCalls } from '../../usage/requestsOfCalls.ts';
  * have not ended get none; neither do those of a copy, whose tokens are counted where they were used.
  */
 export class TokenShares {
-  readonly requests: RequestsOfCalls;
-  readonly #tables: SourceTables;
+  readonly #requests: RequestTable;
+  /** Slot of each call's request, -1 when it is not known. */
+  readonly #slots: Int32Array;
   /** Ended calls of each request, and how many of them have had their part. */
   readonly #calls: Uint16Array;
   readonly #served: Uint16Array;
 
   constructor(tables: SourceTables) {
-    this.#tables = tables;
-    this.requests = new RequestsOfCalls(tables);
-    this.#calls = new Uint16Array(tables.requests.size);
-    this.#served = new Uint16Array(tables.requests.size);
-    const { toolCalls } = tables;
+    const { requests, toolCalls } = tables;
+    this.#requests = requests;
+    this.#slots = new Int32Array(toolCalls.size);
+    this.#calls = new Uint16Array(requests.size);
+    this.#served = new Uint16Array(requests.size);
+    const finder = new RequestsOfCalls(tables);
     for (let call = 0, size = toolCalls.size; call < size; call++) {
-      if (!toolCalls.hasEnded(call)) continue;
-      const slot = this.requests.find(call);
-      if (slot >= 0) this.#calls[slot] = (this.#calls[slot] ?? 0) + 1;
+      const slot = finder.find(call);
+      this.#slots[call] = slot;
+      if (slot >= 0 && toolCalls.hasEnded(call)) this.#calls[slot] = (this.#calls[slot] ?? 0) + 1;
     }
   }
 
-  /** The part of the call in this slot; each call may ask once. */
+  /** Slot of the request that made the call in this slot, or -1. */
+  requestOf(call: number): number {
+    return this.#slots[call] ?? -1;
+  }
+
+  /** The part of the call in this slot; each call that has ended may ask once. */
   next(call: number): TokenUsage {
-    const { requests, toolCalls } = this.#tables;
-    if (!toolCalls.hasEnded(call)) return noTokens;
-    const slot = this.requests.find(call);
-    const flags = slot < 0 ? 0 : (requests.columns.flags[slot] ?? 0);
+    const slot = this.requestOf(call);
+    const flags = slot < 0 ? 0 : (this.#requests.columns.flags[slot] ?? 0);
     if ((flags & (requestFlags.counted | requestFlags.copy)) !== requestFlags.counted) return noTokens;
     const calls = this.#calls[slot] ?? 1;
     const index = this.#served[slot] ?? 0;
     this.#served[slot] = index + 1;
-    const { input, output, reasoning, cacheRead, cacheWrite } = requests.columns;
+    const { input, output, reasoning, cacheRead, cacheWrite } = this.#requests.columns;
     return {
       input: part(input[slot] ?? 0, calls, index),
       output: part(output[slot] ?? 0, calls, index),
@@ -49,8 +55,8 @@ export class TokenShares {
   }
 }
 
-/** The first calls get one token more when they cannot all get the same. */
+/** The first calls get one token more when they cannot all get the same. Not `%`: on numbers of this size it is many times slower. */
 function part(tokens: number, calls: number, index: number): number {
-  const rest = tokens % calls;
-  return (tokens - rest) / calls + (index < rest ? 1 : 0);
+  const each = Math.floor(tokens / calls);
+  return each + (index < tokens - each * calls ? 1 : 0);
 }

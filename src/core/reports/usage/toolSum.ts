@@ -1,7 +1,7 @@
 import type { TokenUsage } from '../../model/tokenUsage.ts';
 import { noTokens } from '../../model/tokenUsage.ts';
 import type { ToolCallTable } from '../../usage/toolCallTable.ts';
-import { quantiles } from './quantiles.ts';
+import { DurationCounts } from './durationCounts.ts';
 
 /** Everything a report says of a set of tool calls. */
 export interface ToolUsage {
@@ -35,8 +35,7 @@ export class ToolSum {
   readonly #tokens = { ...noTokens };
   #first = Infinity;
   #last = 0;
-  /** ms, in as many lists as sums were merged. */
-  readonly #durations: number[][] = [[]];
+  readonly #durations = new DurationCounts();
 
   /** Adds the call in this slot with its part of its request's tokens. */
   add(calls: ToolCallTable, slot: number, tokens: TokenUsage): void {
@@ -53,7 +52,7 @@ export class ToolSum {
     else this.#succeeded++;
     const duration = calls.columns.duration[slot] ?? 0;
     this.#busy += duration;
-    if (duration > 0) this.#durations[0]?.push(duration);
+    if (duration > 0) this.#durations.add(duration);
   }
 
   /** Adds everything another sum has seen. */
@@ -65,13 +64,13 @@ export class ToolSum {
     this.#addTokens(other.#tokens);
     this.#first = Math.min(this.#first, other.#first);
     this.#last = Math.max(this.#last, other.#last);
-    this.#durations.push(...other.#durations);
+    this.#durations.merge(other.#durations);
   }
 
   /** The sum so far. */
   usage(): ToolUsage {
     const calls = this.#succeeded + this.#failed;
-    const durations = quantiles(this.#durations);
+    const durations = this.#durations.quantiles();
     return {
       calls,
       succeeded: this.#succeeded,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DurationCounts } from '../../../../src/core/reports/usage/durationCounts.ts';
 import { quantiles } from '../../../../src/core/reports/usage/quantiles.ts';
 import { selectRank } from '../../../../src/core/reports/usage/selectRank.ts';
 
@@ -35,6 +36,23 @@ describe('quantiles', () => {
         expect(selectRank(Float64Array.from(list), rank, 0, list.length - 1)).toBe(
           list.toSorted((a, b) => a - b)[rank],
         );
+      }),
+    );
+  });
+
+  it('are the same of durations counted by length, merged or not', () => {
+    const durations = fc.array(fc.oneof(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 2 ** 32 - 1 })), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(fc.array(durations, { maxLength: 4 }), (lists) => {
+        const whole = new DurationCounts();
+        for (const list of lists) {
+          const part = new DurationCounts();
+          for (const ms of list) part.add(ms);
+          whole.merge(part);
+        }
+        expect(whole.quantiles()).toEqual(quantiles(lists));
       }),
     );
   });

@@ -1,0 +1,100 @@
+import { behaviourBase } from '../../../src/core/behaviour/behaviourBase.ts';
+import { buildReport } from '../../../src/core/reports/buildReport.ts';
+import { noFilter } from '../../../src/core/reports/filter/reportFilter.ts';
+import { changesReport } from '../../../src/core/reports/panel/changes.ts';
+import { panelScope } from '../../../src/core/reports/panel/panelScope.ts';
+import { yearReport } from '../../../src/core/reports/panel/yearReport.ts';
+import { reconcile } from '../../../src/core/reports/reconcile/reconcile.ts';
+import type { ReportKind } from '../../../src/core/reports/usage/report.ts';
+import { modelKey } from '../../../src/core/model/modelId.ts';
+import { markCopies } from '../../../src/core/usage/markCopies.ts';
+import { UsagePools } from '../../../src/core/usage/usagePools.ts';
+import { reportContextFor } from '../../../src/cli/reportContextFor.ts';
+import { usageTotals } from '../../../src/cli/usageTotals.ts';
+import { DatabaseIndex } from '../../../src/worker/index/databaseIndex.ts';
+import { OverridePrices } from '../../../src/worker/prices/overridePrices.ts';
+import { PriceBook } from '../../../src/worker/prices/priceBook.ts';
+import { sharedCatalogue } from '../../../src/worker/prices/sharedCatalogue.ts';
+import { loadSqlEngine } from '../../../src/worker/sqlite/sqlEngine.ts';
+
+/**
+ * Arguments: the database, a folder for the cache, SQLite's WebAssembly, the moment (ms), how often each report is made, and
+ * names of reports, for a profile of these alone.
+ */
+const [path = '', cacheFolder = '', wasm = '', moment = '', rounds = '', ...only] = process.argv.slice(2);
+const warmUp = 3;
+
+async function main(): Promise<void> {
+  const log = (): void => undefined;
+  const pools = new UsagePools();
+  const index = new DatabaseIndex({ path, pools, cacheFolder, engine: () => loadSqlEngine(wasm), log });
+  await index.restore();
+  await index.refresh();
+  await index.readToolCalls();
+  await index.persist();
+  const ledger = { pools, sources: [index.tables] };
+  markCopies(ledger);
+  const overrides = new OverridePrices({ overrides: {}, file: '', log });
+  const prices = new PriceBook({
+    mode: 'recordedFirst',
+    overrides,
+    openCode: null,
+    catalogue: await sharedCatalogue(),
+  });
+  const now = Number(moment);
+  const calendar = { now, timeZone: 'Europe/Berlin', weekStart: 1 } as const;
+  const context = reportContextFor(calendar, now, prices.costing);
+  const everything = { range: 'all', scope: 'all' } as const;
+  const months = { ...noFilter, start: '2026-09-01', end: '2026-10-31' };
+  const report = (kind: ReportKind, name = '', filter = noFilter, flat = false): (() => unknown) => {
+    return () => buildReport(ledger, context, { kind, name, filter, flat });
+  };
+  const reports: Readonly<Record<string, () => unknown>> = {
+    stats: () => usageTotals(ledger, context, noFilter),
+    'sessions, flat': report('sessions', '', noFilter, true),
+    'sessions, workflows': report('sessions'),
+    'sessions, two months of one project': report('sessions', '', { ...months, project: 'project-00' }),
+    'session, the longest': report('session', longest(index)),
+    daily: report('daily'),
+    'daily, two months of one model': report('daily', '', { ...months, model: 'tiered' }),
+    weekly: report('weekly'),
+    monthly: report('monthly'),
+    models: report('models'),
+    model: report('model', modelKey(pools.model(1))),
+    projects: report('projects'),
+    agents: report('agents'),
+    tools: report('tools'),
+    'tools, two months': report('tools', '', months),
+    reconcile: () => reconcile(ledger, context, noFilter),
+    'year calendar and hours': () => yearReport(ledger, context, panelScope(ledger, context, everything)),
+    'what changed since yesterday': () => changesReport(ledger, context, panelScope(ledger, context, everything)),
+    'turns and calls joined (edits, retries, recursion, skills)': () => behaviourBase(ledger),
+  };
+  const asked = Object.entries(reports).filter(([name]) => only.length === 0 || only.includes(name));
+  console.log(JSON.stringify(Object.fromEntries(asked.map(([name, make]) => [name, times(make)]))));
+  index.dispose();
+}
+
+/** ms of each making; the first ones only have the engine compile what runs often. */
+function times(make: () => unknown): number[] {
+  const all: number[] = [];
+  for (let round = 0; round < Number(rounds) + warmUp; round++) {
+    const began = performance.now();
+    make();
+    all.push(performance.now() - began);
+  }
+  return all.slice(warmUp);
+}
+
+function longest({ tables: { requests, sessions } }: DatabaseIndex): string {
+  const counts = new Map<number, number>();
+  const { session } = requests.columns;
+  for (let slot = 0; slot < requests.size; slot++) {
+    const number = session[slot] ?? 0;
+    counts.set(number, (counts.get(number) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort((a, b) => b[1] - a[1]);
+  return sessions.get(first?.[0] ?? 0)?.id ?? '';
+}
+
+void main();
