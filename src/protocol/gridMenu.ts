@@ -1,5 +1,5 @@
 /** What the context menu of a row offers. */
-export type GridMenuAction = 'copyValue' | 'copyRow' | 'copyCsv' | 'filterBy';
+export type GridMenuAction = 'copyValue' | 'copyRow' | 'copyCsv' | 'filterBy' | 'export';
 
 /** A choice from the context menu of a row, as VS Code passes it on: it knows the row only by what the page said of it. */
 export interface GridMenuCommand {

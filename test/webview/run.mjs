@@ -10,6 +10,7 @@ import { keyboard } from './checks/keyboard.mjs';
 import { ledger } from './checks/ledger.mjs';
 import { live } from './checks/live.mjs';
 import { liveTab } from './checks/liveTab.mjs';
+import { menus } from './checks/menus.mjs';
 import { omp } from './checks/omp.mjs';
 import { shots } from './checks/shots.mjs';
 import { skills } from './checks/skills.mjs';
@@ -44,6 +45,7 @@ const groups = {
   inspectorIntents,
   keyboard,
   ledger,
+  menus,
   omp,
 };
 

@@ -25,5 +25,6 @@ export function gridMenuCommands({ log, analytics }: Services): Disposable[] {
     [commandIds.copyPanelRow]: pass('copyRow'),
     [commandIds.copyPanelTable]: pass('copyCsv'),
     [commandIds.filterPanelByRow]: pass('filterBy'),
+    [commandIds.exportPanelTable]: pass('export'),
   });
 }

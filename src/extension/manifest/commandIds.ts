@@ -5,6 +5,7 @@ export const commandIds = {
   copyPanelRow: 'opencodeObservatory.panel.copyRow',
   copyPanelTable: 'opencodeObservatory.panel.copyTable',
   filterPanelByRow: 'opencodeObservatory.panel.filterBy',
+  exportPanelTable: 'opencodeObservatory.panel.export',
   refresh: 'opencodeObservatory.data.refresh',
   showLog: 'opencodeObservatory.data.showLog',
   openHelp: 'opencodeObservatory.help.open',

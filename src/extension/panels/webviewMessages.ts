@@ -7,8 +7,8 @@ import { intentMark } from './intentMark.ts';
 import { panelFilterQuery } from './panelFilterQuery.ts';
 import { tabQueries } from './tabQueries.ts';
 
-/** Longest text a panel may put on the clipboard, in letters: a report, not a flood. */
-const maximumCopy = 1_000_000;
+/** Longest text a panel may put on the clipboard, in letters: a table of 100,000 rows fits, a flood does not. */
+const maximumCopy = 40_000_000;
 
 /** The only messages a page may send: calls of these names, and cancels of the protocol; anything else is dropped. */
 export function pageMessage(methods: readonly string[]): v.GenericSchema<unknown> {

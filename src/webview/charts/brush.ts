@@ -43,6 +43,8 @@ export function followBrush(
   chart: () => Chart<'bar', number[], string> | null,
   told: {
     readonly covers: (span: BrushSpan | null) => void;
+    /** The bucket below the pointer, with or without a button. */
+    readonly pointed: (index: number) => void;
     readonly picked: (index: number) => void;
     readonly brushed: (span: BrushSpan) => void;
   },
@@ -63,6 +65,7 @@ export function followBrush(
     canvas.setPointerCapture(event.pointerId);
   });
   canvas.addEventListener('pointermove', (event) => {
+    told.pointed(indexAt(event));
     if (!from) return;
     if (Math.abs(event.offsetX - from.x) >= leastMove) moved = true;
     if (moved) told.covers({ start: from.index, end: indexAt(event) });

@@ -5,8 +5,19 @@ import type { StackedBarsModel } from '../model/stackedBarsModel.ts';
 import { swatch } from '../views/swatch.ts';
 import type { Words } from '../text/words.ts';
 
+/** What a row of a chart's table leads to, and what it says to VS Code's context menu; by the bar's index. */
+export interface ChartRows {
+  readonly open: (index: number) => void;
+  readonly context: (index: number) => string;
+}
+
 /** The chart's own numbers as a table: newest first, one column for each visible series and their total. */
-export function chartTable(model: StackedBarsModel, label: string, words: Words): TemplateResult {
+export function chartTable(
+  model: StackedBarsModel,
+  label: string,
+  words: Words,
+  { open, context }: ChartRows,
+): TemplateResult {
   const { t } = words;
   const shown = model.series.filter((series) => series.visible);
   const money = (amount: number): TemplateResult =>
@@ -27,8 +38,10 @@ export function chartTable(model: StackedBarsModel, label: string, words: Words)
       <tbody ${roving()}>
         ${rows.map(
           ({ name, at }) =>
-            html`<tr data-roving>
-              <th scope="row">${name}</th>
+            html`<tr class="opens" data-vscode-context=${context(at)}>
+              <th scope="row">
+                <button type="button" class="row-button" data-roving @click=${() => open(at)}>${name}</button>
+              </th>
               ${shown.map((series) => money(series.amounts[at] ?? 0))}
               <td class="end strong">${model.measure.text(model.totals[at] ?? 0)}</td>
             </tr>`,

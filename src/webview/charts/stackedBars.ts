@@ -30,6 +30,7 @@ class StackedBarsDirective extends AsyncDirective {
       });
       followBrush(canvas, () => this.#chart, {
         covers: (span) => this.#cover(span),
+        pointed: (index) => this.#offer(index),
         picked: (index) => this.#input?.picked?.(index),
         brushed: (span) => this.#zoom(span),
       });
@@ -115,12 +116,21 @@ class StackedBarsDirective extends AsyncDirective {
     this.#chart?.draw();
   }
 
+  #offer(index: number): void {
+    const context = index < 0 ? undefined : this.#input?.context?.(index);
+    const canvas = this.#chart?.canvas;
+    if (!canvas) return;
+    if (context === undefined) delete canvas.dataset['vscodeContext'];
+    else canvas.dataset['vscodeContext'] = context;
+  }
+
   #zoom(span: BrushSpan): void {
     this.#input?.brushed?.(...ordered(span));
   }
 
   #activate(index: number): void {
     this.#active = index;
+    this.#offer(index);
     const chart = this.#chart;
     if (!chart) return;
     const elements =

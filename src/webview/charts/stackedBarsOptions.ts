@@ -15,6 +15,8 @@ export interface StackedBarsInput {
   readonly focused: (index: number) => void;
   /** Called with the index of the bucket that was clicked, or entered by keyboard. */
   readonly picked?: (index: number) => void;
+  /** What the canvas says to VS Code's context menu while this bucket is pointed at or walked to. */
+  readonly context?: (index: number) => string;
   /** Called with the first and last bucket of the stretch that was drawn over, or held with Shift. */
   readonly brushed?: (first: number, last: number) => void;
 }

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit-html';
 import type { PanelFilter } from '../../core/reports/panel/panelFilter.ts';
+import type { ExportOffer } from './menuTarget.ts';
 import type { Actions } from '../state/actions.ts';
 import type { Words } from '../text/words.ts';
 
@@ -7,6 +8,8 @@ import type { Words } from '../text/words.ts';
 export interface GridColumn<Row> {
   readonly id: string;
   readonly label: string;
+  /** What its figures mean, where the label cannot say it: the head's hover. */
+  readonly hint?: string;
   /** Least width in CSS pixels; the first column takes what is left over. */
   readonly width: number;
   /** Figures and their heads stand at the end of the cell. */
@@ -64,6 +67,8 @@ export interface Grid<Row> {
   readonly branch?: (row: Row) => { readonly level: number; readonly open: boolean | null };
   /** The filter that shows only what a row stands for, for "Filter by This". */
   readonly filterOf?: (row: Row) => PanelFilter;
+  /** What "Export" beside the title and in the menus of its rows writes. */
+  readonly exports?: ExportOffer;
   readonly words: Words;
   readonly actions: Actions;
   /** Most rows seen at once before the grid scrolls by itself. */

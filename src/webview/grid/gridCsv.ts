@@ -1,13 +1,13 @@
-import type { GridColumn } from './grid.ts';
+import type { MenuColumn } from './menuTarget.ts';
 
 /** Rows of a grid as CSV with a head, columns as they are shown. */
-export function gridCsv<Row>(columns: readonly GridColumn<Row>[], rows: readonly Row[]): string {
+export function gridCsv<Row>(columns: readonly MenuColumn<Row>[], rows: readonly Row[]): string {
   const lines = [columns.map(({ label }) => label), ...rows.map((row) => columns.map(({ text }) => text(row)))];
   return lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n') + '\r\n';
 }
 
 /** One row as it would be pasted into a spreadsheet. */
-export function gridRowText<Row>(columns: readonly GridColumn<Row>[], row: Row): string {
+export function gridRowText<Row>(columns: readonly MenuColumn<Row>[], row: Row): string {
   return columns.map(({ text }) => text(row).replaceAll(/[\t\r\n]+/gu, ' ')).join('\t');
 }
 

@@ -2,32 +2,43 @@ import type { GridMenuCommand } from '../../protocol/gridMenu.ts';
 import type { Grid } from './grid.ts';
 import { shownColumns } from './grid.ts';
 import { gridCsv, gridRowText } from './gridCsv.ts';
+import type { MenuTarget } from './menuTarget.ts';
+import { menuKey } from './menuTarget.ts';
 
-/** The grids on the page that VS Code's context menus may speak of, by id. */
-const grids = new Map<string, Grid<never>>();
+/** What VS Code's context menus may speak of at the moment, by id. */
+const targets = new Map<string, MenuTarget<never>>();
 
-/** Makes a grid known under its id, as it is drawn now. */
-export function offerGrid<Row>(grid: Grid<Row>): void {
-  // Rows only ever go back into the grid they came from.
-  grids.set(grid.id, grid as unknown as Grid<never>);
+/** Makes rows known under their id, as they are drawn now. */
+export function offerRows<Row>(target: MenuTarget<Row>): void {
+  // Rows only ever go back into the table they came from.
+  targets.set(target.id, target as unknown as MenuTarget<never>);
 }
 
-/** Does what was picked from the context menu of a row. */
-export async function runGridMenu({ action, grid: id, row: key, column }: GridMenuCommand): Promise<void> {
-  const grid = grids.get(id);
-  if (!grid) return;
-  const columns = shownColumns(grid);
-  const { rows, actions } = grid;
-  const loaded = (): never[] => {
-    const found: never[] = [];
+/** Makes a grid's rows known. */
+export function offerGrid<Row>(grid: Grid<Row>): void {
+  const { id, rows, key, filterOf, exports, actions } = grid;
+  const loaded = (): Row[] => {
+    const found: Row[] = [];
     for (let index = 0; index < rows.count; index++) {
       const row = rows.at(index);
       if (row !== undefined) found.push(row);
     }
     return found;
   };
-  if (action === 'copyCsv') return actions.copy(gridCsv(columns, rows.all ? await rows.all() : loaded()));
-  const row = loaded().find((one) => grid.key(one) === key);
+  offerRows({ id, columns: shownColumns(grid), rows: loaded, all: rows.all, key, filterOf, exports, actions });
+}
+
+/** Does what was picked from the context menu of a row. */
+export async function runGridMenu({ action, grid: id, row: key, column }: GridMenuCommand): Promise<void> {
+  const target = targets.get(id);
+  if (!target) return;
+  const { columns, actions, all, exports } = target;
+  if (action === 'export') {
+    if (exports) actions.run({ name: 'exportReport', ...exports });
+    return;
+  }
+  if (action === 'copyCsv') return actions.copy(gridCsv(columns, all ? await all() : target.rows()));
+  const row = target.rows().find((one) => menuKey(target.key(one)) === key);
   if (row === undefined) return;
   switch (action) {
     case 'copyValue':
@@ -35,6 +46,6 @@ export async function runGridMenu({ action, grid: id, row: key, column }: GridMe
     case 'copyRow':
       return actions.copy(gridRowText(columns, row));
     case 'filterBy':
-      if (grid.filterOf) actions.go({ filter: grid.filterOf(row) });
+      if (target.filterOf) actions.go({ filter: target.filterOf(row) });
   }
 }

@@ -6,6 +6,7 @@ import { roving } from '../dom/roving.ts';
 import { codicon } from '../ui/codicon.ts';
 import type { Grid, GridColumn } from './grid.ts';
 import { shownColumns } from './grid.ts';
+import { menuContext } from './menuTarget.ts';
 
 /** Height of every row, CSS pixels; the style sheet says the same. */
 export const rowHeight = 22;
@@ -59,7 +60,7 @@ export function gridTemplate(
   </div>`;
 }
 
-function head(grid: Grid<unknown>, { id, label, end, value }: GridColumn<unknown>): TemplateResult {
+function head(grid: Grid<unknown>, { id, label, hint, end, value }: GridColumn<unknown>): TemplateResult {
   const { sort } = grid.looks;
   const sorted = sort.column === id;
   const direction = sort.descending ? 'descending' : 'ascending';
@@ -76,7 +77,7 @@ function head(grid: Grid<unknown>, { id, label, end, value }: GridColumn<unknown
   return html`<div
     role="columnheader"
     class="grid-cell ${end ? 'end' : ''}"
-    title=${label}
+    title=${hint ?? label}
     aria-sort=${sorted ? direction : nothing}
   >
     ${content}
@@ -103,12 +104,6 @@ function bodyRow(
     if (event.target instanceof Element && event.target.closest('button, input') !== null) return;
     grid.open?.(row);
   };
-  const menu = {
-    webviewSection: grid.filterOf ? 'filterRow' : 'row',
-    preventDefaultContextMenuItems: true,
-    grid: grid.id,
-    row: grid.key(row),
-  };
   return html`<div
     id="${grid.id}-row-${index}"
     class="grid-row ${grid.open ? 'opens' : ''} ${active ? 'active' : ''}"
@@ -116,7 +111,7 @@ function bodyRow(
     aria-rowindex=${index + 2}
     aria-level=${branch?.level ?? nothing}
     aria-expanded=${branch?.open === true || branch?.open === false ? String(branch.open) : nothing}
-    data-vscode-context=${JSON.stringify(menu)}
+    data-vscode-context=${menuContext(grid, grid.key(row))}
     @click=${press}
     ${place}
   >

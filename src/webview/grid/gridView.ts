@@ -7,6 +7,7 @@ import type { Grid } from './grid.ts';
 import { offerGrid } from './gridMenus.ts';
 import { gridKey } from './gridKey.ts';
 import { gridTemplate, rowHeight } from './gridTemplate.ts';
+import { menuContext } from './menuTarget.ts';
 
 /** Rows drawn beyond the edges, so that a quick wheel meets no gap. */
 const overscan = 8;
@@ -99,6 +100,10 @@ class GridDirective extends AsyncDirective {
     const row = `${grid.id}-row-${this.#active}`;
     if (this.#active >= from && this.#active < to) element.setAttribute('aria-activedescendant', row);
     else element.removeAttribute('aria-activedescendant');
+    // The menu key is pressed on the grid itself, where it means the row the arrows stand on.
+    const current = grid.rows.at(this.#active);
+    if (current === undefined) delete element.dataset['vscodeContext'];
+    else element.dataset['vscodeContext'] = menuContext(grid, grid.key(current));
     const needed = `${from} ${to} ${grid.rows.count}`;
     if (needed !== this.#needed) {
       this.#needed = needed;

@@ -2,6 +2,9 @@ import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { roving } from '../dom/roving.ts';
+import { offerRows } from '../grid/gridMenus.ts';
+import type { MenuTarget } from '../grid/menuTarget.ts';
+import { menuContext } from '../grid/menuTarget.ts';
 import { codicon } from '../ui/codicon.ts';
 
 /** One column: how its head and cells look. */
@@ -14,6 +17,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => unknown;
   /** Full text for a cell that may be cut. */
   readonly title?: (row: Row) => string;
+  /** The whole content as plain text, for copies; without it the title is. */
+  readonly text?: (row: Row) => string;
 }
 
 /** A table of few rows. */
@@ -25,20 +30,26 @@ export interface DataTable<Row> {
   readonly key: (row: Row) => string;
   /** Makes the rows' names buttons. */
   readonly open?: (row: Row) => void;
+  /** Gives the rows VS Code's context menu. */
+  readonly menu?: Pick<MenuTarget<Row>, 'id' | 'filterOf' | 'exports' | 'actions'>;
 }
 
 /** Renders rows as one tab stop; the first cell of a row names it. */
-export function dataTable<Row>({ labelledBy, columns, rows, key, open }: DataTable<Row>): TemplateResult {
+export function dataTable<Row>({ labelledBy, columns, rows, key, open, menu }: DataTable<Row>): TemplateResult {
+  const context = menu ? menuOf(columns, rows, key, menu) : (): typeof nothing => nothing;
   const classes = (column: Column<Row>): string => (column.end ? `${column.name} end` : column.name);
   const cell = (column: Column<Row>, row: Row, index: number): TemplateResult => {
     const title = column.title?.(row) ?? nothing;
-    if (index > 0) return html`<td class=${classes(column)} title=${title}>${column.cell(row)}</td>`;
+    const said = context(row, column);
+    if (index > 0) {
+      return html`<td class=${classes(column)} title=${title} data-vscode-context=${said}>${column.cell(row)}</td>`;
+    }
     const content = open
       ? html`<button type="button" class="row-button" data-roving @click=${() => open(row)}>
           ${column.cell(row)}
         </button>`
       : column.cell(row);
-    return html`<th scope="row" class=${classes(column)} title=${title}>${content}</th>`;
+    return html`<th scope="row" class=${classes(column)} title=${title} data-vscode-context=${said}>${content}</th>`;
   };
   const cells = (row: Row): TemplateResult[] => columns.map((column, index) => cell(column, row, index));
   return html`<table class="table" aria-labelledby=${labelledBy}>
@@ -59,6 +70,22 @@ export function dataTable<Row>({ labelledBy, columns, rows, key, open }: DataTab
       )}
     </tbody>
   </table>`;
+}
+
+/** Makes the rows known to the context menu; gives what a cell says of itself. */
+function menuOf<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  key: (row: Row) => string,
+  menu: Pick<MenuTarget<Row>, 'id' | 'filterOf' | 'exports' | 'actions'>,
+): (row: Row, column: Column<Row>) => string {
+  offerRows({
+    ...menu,
+    columns: columns.map(({ label, text, title }) => ({ id: label, label, text: text ?? title ?? (() => '') })),
+    rows: () => rows,
+    key,
+  });
+  return (row, { label }) => menuContext(menu, key(row), label);
 }
 
 /** The rows come ranked by cost: the head of that column says so. */

@@ -30,7 +30,8 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
   readonly #spec: TabSpec<Report, Query, Options>;
   readonly #hooks: TabHooks;
   readonly #resource: LiveResource<Question<Query>, Answer<Report>>;
-  readonly #paint: (scene: Scene<Report, Options>) => TemplateResult;
+  readonly #paint: (scene: Scene<Report, Options, Query>) => TemplateResult;
+  readonly #ask: (query: Query) => Promise<Report>;
   #options: Options;
   #filter: PanelFilter | null = null;
   #key = '';
@@ -43,6 +44,7 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
     this.#hooks = hooks;
     this.#options = options;
     this.#paint = spec.painter();
+    this.#ask = (query) => spec.fetch(api, query, new AbortController().signal);
     this.#resource = new LiveResource<Question<Query>, Answer<Report>>({
       fetch: async ({ key, filter, query }, signal) => {
         const report = await spec.fetch(api, query, signal);
@@ -124,7 +126,7 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
     const answer = this.#resource.state.value;
     if (!answer) return null;
     const { report, filter } = answer;
-    return this.#paint({ ...stage, report, filter, options: this.#options, choose: this.#choose });
+    return this.#paint({ ...stage, report, filter, options: this.#options, choose: this.#choose, ask: this.#ask });
   }
 
   #again(): void {

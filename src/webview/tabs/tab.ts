@@ -47,13 +47,15 @@ export interface Stage {
 }
 
 /** A tab's own report and choices on the stage. */
-export interface Scene<Report, Options> extends Stage {
+export interface Scene<Report, Options, Query = never> extends Stage {
   readonly report: Report;
   /** The filter the report answers. */
   readonly filter: PanelFilter;
   readonly options: Options;
   /** Changes what the tab remembers of its looks. */
   readonly choose: (part: Partial<Options>) => void;
+  /** Asks for another report than the one that is shown: for copies of more than is seen. */
+  readonly ask: (query: Query) => Promise<Report>;
 }
 
 /** Everything one tab is: its folder exports one of these, made by `defineTab`. */
@@ -78,7 +80,7 @@ export interface TabSpec<Report extends TabReport, Query, Options extends object
   /** The final layout with its real labels and grey boxes of the final size. */
   readonly skeleton: (words: Words) => TemplateResult;
   /** Makes what draws the report; made once a panel, so that it can keep what is the same between two drawings. */
-  readonly painter: () => (scene: Scene<Report, Options>) => TemplateResult;
+  readonly painter: () => (scene: Scene<Report, Options, Query>) => TemplateResult;
 }
 
 /** What a running tab tells the panel. */

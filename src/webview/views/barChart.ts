@@ -1,6 +1,10 @@
 import type { TemplateResult } from 'lit-html';
 import { html } from 'lit-html';
 import type { TimeRange } from '../../core/reports/overview.ts';
+import type { PanelFilter } from '../../core/reports/panel/panelFilter.ts';
+import type { ReportKind } from '../../core/reports/usage/report.ts';
+import type { ChartMenu } from '../charts/chartMenu.ts';
+import { offerChart } from '../charts/chartMenu.ts';
 import { chartTable } from '../charts/chartTable.ts';
 import { stackedBars } from '../charts/stackedBars.ts';
 import { costSummary } from '../model/costSummary.ts';
@@ -22,10 +26,14 @@ export interface BarChart {
   readonly open: (range: TimeRange) => void;
   /** Zooms to a stretch of several bars. */
   readonly zoom: (range: TimeRange) => void;
+  /** The filter of the report that is drawn, and what "Export" writes of it. */
+  readonly filter: PanelFilter;
+  readonly exports: ReportKind;
 }
 
 /** Bars over time with a legend of buttons and a table twin: a click opens a bar, a drag zooms. */
-export function barChart(stage: Stage, { id, title, model, ranges, open, zoom }: BarChart): TemplateResult {
+export function barChart(stage: Stage, chart: BarChart): TemplateResult {
+  const { id, title, model, ranges, open, zoom, filter } = chart;
   const { words, actions, look } = stage;
   const { t } = words;
   const asTable = stage.chartTables.includes(id);
@@ -39,16 +47,22 @@ export function barChart(stage: Stage, { id, title, model, ranges, open, zoom }:
     const [from, to] = [ranges[first]?.from, ranges[last]?.to];
     if (from !== undefined && to !== undefined) zoom({ from, to });
   };
+  const menu: ChartMenu = {
+    id,
+    filterOf: (index) => ({ ...filter, range: ranges[index] ?? filter.range }),
+    exports: { kind: chart.exports, filter },
+  };
+  const context = offerChart(model, menu, words, actions);
   const aside = html`${legend(model, words, actions)}
   ${iconButton('table', t('Show as table'), () => actions.setChartAsTable(id, !asTable), asTable)}`;
-  const chart = html`<div class="chart">
+  const drawn = html`<div class="chart">
     <canvas
       role="img"
       tabindex="0"
       aria-label=${costSummary(title, model, words)}
       title=${t('Click a bar to see its sessions, drag to zoom')}
-      ${stackedBars({ model, words, focused, picked, brushed, colors: look.colors, still: look.still })}
+      ${stackedBars({ model, words, focused, picked, brushed, context, colors: look.colors, still: look.still })}
     ></canvas>
   </div>`;
-  return section(id, title, aside, asTable ? chartTable(model, title, words) : chart);
+  return section(id, title, aside, asTable ? chartTable(model, title, words, { open: picked, context }) : drawn);
 }

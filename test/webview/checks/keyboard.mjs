@@ -41,6 +41,7 @@ export async function keyboard({ withPanel }) {
         'Copy Link to This View',
         'Refresh',
         'Overview',
+        '$139.53',
         'claude-sonnet-4-5',
         'gpt-5.1-codex',
         'claude-opus-4-5',
@@ -62,6 +63,7 @@ export async function keyboard({ withPanel }) {
         'Show all',
         'Top sessions: Split order service out of the monolith',
         'Tokens by kind: Cache read',
+        'Show all',
         'Top skills: release-notes',
       ].map((name) =>
         name.includes(': ') ? name.split(': ')[0] + ': ' + name.split(': ')[1].slice(0, 40) : name.slice(0, 40),
@@ -103,7 +105,7 @@ export async function keyboard({ withPanel }) {
     await panel.page.getByRole('button', { name: 'Show as table' }).focus();
     await panel.page.keyboard.press('Enter');
     await panel.page.waitForSelector('.chart-table');
-    await panel.page.locator('.chart-table tbody tr').first().focus();
+    await panel.page.locator('.chart-table tbody .row-button').first().focus();
     await panel.page.keyboard.press('End');
     assert.match(await panel.page.evaluate(() => document.activeElement.textContent), /Oct 22/);
     await panel.page.getByRole('button', { name: 'Show as table' }).focus();

@@ -13,6 +13,8 @@ import { scanRequests } from '../usage/scanRequests.ts';
 import type { Usage } from '../usage/usage.ts';
 import { UsageGroups } from '../usage/usageGroups.ts';
 import { Courses } from './courses.ts';
+import type { FacetUsage } from './facetUsage.ts';
+import { FacetSums } from './facetUsage.ts';
 import type { PanelFilter } from './panelFilter.ts';
 import type { PanelHead } from './panelHead.ts';
 import { panelHead } from './panelHead.ts';
@@ -30,8 +32,8 @@ export interface ModelTabRow extends Usage {
   readonly course: readonly NanoDollars[];
 }
 
-/** Usage by model, the costliest first. */
-export interface ModelsTabReport extends PanelHead {
+/** Usage by model, the costliest first, and by provider, agent and source. */
+export interface ModelsTabReport extends PanelHead, FacetUsage {
   readonly rows: readonly ModelTabRow[];
   readonly totals: Usage;
   readonly latency: Quantiles | null;
@@ -47,11 +49,13 @@ export function modelsTabReport(ledger: Ledger, context: ReportContext, filter: 
   const groups = new UsageGroups<number>(context, ledger.pools);
   const courses = new Courses<number>(cut, context.costing);
   const durations = new Map<number, number[]>();
+  const facets = new FacetSums(ledger, context);
   scanRequests(ledger, selection, (requests, slot) => {
     const { columns } = requests;
     const model = columns.model[slot] ?? 0;
     groups.add(model, requests, slot);
     courses.add(model, requests, slot);
+    facets.add(requests, slot);
     if (((columns.flags[slot] ?? 0) & (requestFlags.counted | requestFlags.copy)) !== requestFlags.counted) return;
     const start = columns.created[slot] ?? 0;
     const duration = (columns.completed[slot] ?? 0) - start;
@@ -72,6 +76,7 @@ export function modelsTabReport(ledger: Ledger, context: ReportContext, filter: 
     ...panelHead(ledger, context, scope, rows.length === 0),
     rows: sorted.map(({ breakdown: _none, ...row }) => row),
     totals,
+    ...facets.finish(groups),
     latency: quantiles([...durations.values()]),
     buckets: cut.stretches,
     bucket: cut.unit,

@@ -28,6 +28,18 @@ export class UsageGroups<Key> {
     this.#last.add(requests, slot);
   }
 
+  /** Adds everything a group has seen to the row of `key`. */
+  merge(key: Key, other: UsageGroup): void {
+    let group = this.#groups.get(key);
+    if (group === undefined) this.#groups.set(key, (group = new UsageGroup(this.#context)));
+    group.merge(other);
+  }
+
+  /** The groups so far, each with its key. */
+  entries(): Iterable<readonly [Key, UsageGroup]> {
+    return this.#groups.entries();
+  }
+
   /** The group of a key, when a request was added to it. */
   get(key: Key): UsageGroup | undefined {
     return this.#groups.get(key);

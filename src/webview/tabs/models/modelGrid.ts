@@ -92,8 +92,11 @@ export function modelGrid(
     },
     {
       id: 'latency',
-      label: t('Time p50 / p90'),
-      width: 124,
+      label: t('Request time p50 / p90'),
+      hint: t(
+        'From when a request was sent to the end of its answer, median and 90th percentile; OpenCode does not record when the first token came',
+      ),
+      width: 148,
       end: true,
       cell: (row) => latency(row.latency),
       text: (row) => latency(row.latency),
@@ -138,6 +141,7 @@ export function modelGrid(
     choose: (looks) => choose({ looks }),
     open: ({ model }) => actions.go({ tab: 'sessions', filter: withFacet(filter, 'models', [modelKey(model)]) }),
     filterOf: ({ model }) => withFacet(filter, 'models', [modelKey(model)]),
+    exports: { kind: 'models', filter },
     words,
     actions,
     tall: 12,

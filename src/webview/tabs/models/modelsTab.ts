@@ -17,6 +17,8 @@ export interface ModelsOptions {
   readonly looks: GridLooks;
   /** Keys of the models that are compared, the first against the second. */
   readonly compared: readonly string[];
+  /** Looks of the tables by provider, agent and source. */
+  readonly facetLooks: GridLooks;
 }
 
 /** Which models, at what price, how fast, how reliable. */
@@ -24,9 +26,14 @@ export const modelsTab = defineTab<ModelsTabReport, PanelFilter, ModelsOptions>(
   id: 'models',
   title: (t) => t('Models'),
   readOptions: (saved) => {
-    const { looks, compared } = (saved ?? {}) as Readonly<Record<string, unknown>>;
+    const { looks, compared, facetLooks } = (saved ?? {}) as Readonly<Record<string, unknown>>;
     const keys = Array.isArray(compared) ? compared.filter((key): key is string => typeof key === 'string') : [];
-    return { looks: readLooks(looks, { column: 'cost', descending: true }), compared: keys.slice(0, 2) };
+    const byCost = { column: 'cost', descending: true };
+    return {
+      looks: readLooks(looks, byCost),
+      compared: keys.slice(0, 2),
+      facetLooks: readLooks(facetLooks, byCost),
+    };
   },
   query: (filter) => filter,
   method: 'modelsTab',
@@ -43,6 +50,10 @@ export const modelsTab = defineTab<ModelsTabReport, PanelFilter, ModelsOptions>(
         ${section('what-if', t('What if'), '', skeletonRows(6))}
       </div>
       ${section('model-share', t('Share of cost'), '', skeletonChart())}
+      <div class="halves">
+        ${section('providers-rows', t('By provider'), '', skeletonRows(5))}
+        ${section('agents-rows', t('By agent'), '', skeletonRows(5))}
+      </div>
     </div>`,
   painter: () => {
     const share = memoizeLast(shareModel);

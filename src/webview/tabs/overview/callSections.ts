@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit-html';
 import { html } from 'lit-html';
 import { withTerm } from '../../../core/query/changeQuery.ts';
+import type { PanelFilter } from '../../../core/reports/panel/panelFilter.ts';
 import { withQuery } from '../../../core/reports/panel/panelFilter.ts';
 import type { CallCount } from '../../../core/reports/panel/topCalls.ts';
 import type { OverviewReport } from '../../../core/reports/overview.ts';
@@ -20,16 +21,19 @@ type OverviewScene = Scene<OverviewReport, NoOptions>;
 export function topTools(scene: OverviewScene): TemplateResult {
   const { report, words, actions, filter } = scene;
   const { t } = words;
-  const open = ({ name }: CallCount): void =>
-    actions.go({ tab: 'tools', filter: withQuery(filter, withTerm(filter.query ?? '', 'tool', [name])) });
+  const only = ({ name }: CallCount): PanelFilter => withQuery(filter, withTerm(filter.query ?? '', 'tool', [name]));
+  const open = (row: CallCount): void => actions.go({ tab: 'tools', filter: only(row) });
   const all = linkButton(t('Show all'), () => actions.go({ tab: 'tools' }));
-  return callSection('tools', t('Top tools'), t('Tool'), report.topCalls.tools, scene, all, open);
+  return callSection('tools', t('Top tools'), t('Tool'), report.topCalls.tools, scene, all, open, only);
 }
 
 /** The skills loaded most. */
 export function topSkills(scene: OverviewScene): TemplateResult {
-  const { t } = scene.words;
-  return callSection('skills', t('Top skills'), t('Skill'), scene.report.topCalls.skills, scene, '');
+  const { words, actions, report } = scene;
+  const { t } = words;
+  const open = (): void => actions.go({ tab: 'skills' });
+  const all = linkButton(t('Show all'), open);
+  return callSection('skills', t('Top skills'), t('Skill'), report.topCalls.skills, scene, all, open);
 }
 
 function callSection(
@@ -37,9 +41,10 @@ function callSection(
   title: string,
   what: string,
   rows: readonly CallCount[],
-  { words }: OverviewScene,
+  { words, actions, filter }: OverviewScene,
   aside: unknown,
-  open?: (row: CallCount) => void,
+  open: (row: CallCount) => void,
+  only?: (row: CallCount) => PanelFilter,
 ): TemplateResult {
   const { t, formats } = words;
   const most = Math.max(1, ...rows.map(({ calls }) => calls));
@@ -49,6 +54,7 @@ function callSection(
       label: t('Failed'),
       name: 'count',
       end: true,
+      text: ({ calls, failed }) => percentText(failed / calls, words),
       cell: ({ calls, failed }) =>
         html`<span class=${failed === 0 ? 'zero' : ''}>${percentText(failed / calls, words)}</span>`,
     },
@@ -56,12 +62,14 @@ function callSection(
       label: t('Calls'),
       name: 'calls',
       end: true,
+      text: ({ calls }) => formats.integer(calls),
       cell: ({ calls }) => barCell(calls / most, html`<span>${formats.integer(calls)}</span>`),
     },
   ];
+  const menu = { id: `top-${id}`, filterOf: only, exports: { kind: 'tools', filter }, actions } as const;
   const table =
     rows.length === 0
       ? html`<p class="quiet">${t('None in this range.')}</p>`
-      : dataTable({ labelledBy: `title-${id}`, columns, rows, key: ({ name }) => name, ...(open ? { open } : {}) });
+      : dataTable({ labelledBy: `title-${id}`, columns, rows, key: ({ name }) => name, open, menu });
   return section(id, title, html`<span class="grow"></span>${aside}`, table);
 }

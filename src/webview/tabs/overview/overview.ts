@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit-html';
 import { html } from 'lit-html';
 import type { OverviewReport, TimeRange } from '../../../core/reports/overview.ts';
+import { timeReportOf } from '../../model/timeReportOf.ts';
 import type { StackedBarsModel } from '../../model/stackedBarsModel.ts';
 import { barChart } from '../../views/barChart.ts';
 import { tokenSection } from '../../views/tokenSection.ts';
@@ -30,9 +31,11 @@ export function overview(scene: Scene<OverviewReport, NoOptions>, model: Stacked
     ranges: report.buckets.map(({ range }) => within(range)),
     open: (range: TimeRange): void => actions.go({ tab: 'sessions', filter: { ...filter, range } }),
     zoom: (range: TimeRange): void => actions.go({ filter: { ...filter, range } }),
+    filter,
+    exports: timeReportOf(report.bucket),
   };
   return html`<div class="page">
-    ${keyFigureStrip(report, words)}
+    ${keyFigureStrip(report, words, actions)}
     <div class="middle">
       ${barChart(scene, chart)}
       <div class="side">${changesSection(scene)} ${topTools(scene)}</div>

@@ -3,6 +3,7 @@ import { html } from 'lit-html';
 import { modelKey } from '../../../core/model/modelId.ts';
 import type { Figures } from '../../../core/reports/figures.ts';
 import type { ModelRow, OverviewReport, ProjectRow, SessionRow } from '../../../core/reports/overview.ts';
+import type { PanelFilter } from '../../../core/reports/panel/panelFilter.ts';
 import { withFacet } from '../../../core/reports/panel/panelFilter.ts';
 import { costText } from '../../model/costText.ts';
 import { modelNames } from '../../model/modelNames.ts';
@@ -45,7 +46,8 @@ function costColumn(rows: readonly RankedRow[], words: Words): Column<RankedRow>
 }
 
 function countColumn(label: string, words: Words, count: (figures: Figures) => number): Column<RankedRow> {
-  return { label, name: 'count', end: true, cell: ({ figures }) => words.formats.integer(count(figures)) };
+  const text = ({ figures }: RankedRow): string => words.formats.integer(count(figures));
+  return { label, name: 'count', end: true, cell: text, text };
 }
 
 /** The models that cost most, in the colours they have in the chart. */
@@ -64,9 +66,11 @@ export function topModels({ report, slots, words, actions, filter }: OverviewSce
     countColumn(t('Requests'), words, (figures) => figures.requests),
     costColumn(rows, words),
   ];
-  const open = ({ model }: ModelRow): void =>
-    actions.go({ tab: 'sessions', filter: withFacet(filter, 'models', [modelKey(model)]) });
-  const table = dataTable({ labelledBy: 'title-models', columns, rows, key: (row) => modelKey(row.model), open });
+  const only = ({ model }: ModelRow): PanelFilter => withFacet(filter, 'models', [modelKey(model)]);
+  const open = (row: ModelRow): void => actions.go({ tab: 'sessions', filter: only(row) });
+  const menu = { id: 'top-models', filterOf: only, exports: { kind: 'models', filter }, actions } as const;
+  const key = ({ model }: ModelRow): string => modelKey(model);
+  const table = dataTable({ labelledBy: 'title-models', columns, rows, key, open, menu });
   return section('models', t('Top models'), showAll('models', words, actions), table);
 }
 
@@ -84,14 +88,15 @@ export function topProjects({ report, words, actions, filter }: OverviewScene): 
     countColumn(t('Sessions'), words, (figures) => figures.sessions),
     costColumn(rows, words),
   ];
-  const open = ({ folder }: ProjectRow): void =>
-    actions.go({ tab: 'sessions', filter: withFacet(filter, 'projects', [folder]) });
-  const table = dataTable({ labelledBy: 'title-projects', columns, rows, key: (row) => row.folder, open });
+  const only = ({ folder }: ProjectRow): PanelFilter => withFacet(filter, 'projects', [folder]);
+  const open = (row: ProjectRow): void => actions.go({ tab: 'sessions', filter: only(row) });
+  const menu = { id: 'top-projects', filterOf: only, exports: { kind: 'projects', filter }, actions } as const;
+  const table = dataTable({ labelledBy: 'title-projects', columns, rows, key: ({ folder }) => folder, open, menu });
   return section('projects', t('Top projects'), showAll('projects', words, actions), table);
 }
 
 /** The sessions that cost most; each opens its page. */
-export function topSessions({ report, words, actions }: OverviewScene): TemplateResult {
+export function topSessions({ report, words, actions, filter }: OverviewScene): TemplateResult {
   const { t } = words;
   const rows = report.topSessions.slice(0, topRows);
   const columns: readonly Column<SessionRow>[] = [
@@ -100,16 +105,19 @@ export function topSessions({ report, words, actions }: OverviewScene): Template
       name: 'name',
       cell: ({ id, title }) => html`<bdi>${clip(title) || id}</bdi>`,
       title: ({ title }) => clip(title),
+      text: ({ id, title }) => clip(title) || id,
     },
     {
       label: t('Project'),
       name: 'count',
       end: true,
       cell: ({ projectLabel }) => html`<bdi>${clip(projectLabel)}</bdi>`,
+      text: ({ projectLabel }) => clip(projectLabel),
     },
     costColumn(rows, words),
   ];
   const open = ({ id }: SessionRow): void => actions.openSession(id);
-  const table = dataTable({ labelledBy: 'title-sessions', columns, rows, key: (row) => row.id, open });
+  const menu = { id: 'top-sessions', exports: { kind: 'sessions', filter }, actions } as const;
+  const table = dataTable({ labelledBy: 'title-sessions', columns, rows, key: ({ id }) => id, open, menu });
   return section('sessions', t('Top sessions'), showAll('sessions', words, actions), table);
 }

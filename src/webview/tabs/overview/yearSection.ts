@@ -1,7 +1,11 @@
 import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
 import type { OverviewReport } from '../../../core/reports/overview.ts';
+import type { PanelFilter } from '../../../core/reports/panel/panelFilter.ts';
 import type { YearDay } from '../../../core/reports/panel/yearReport.ts';
+import { offerRows } from '../../grid/gridMenus.ts';
+import type { MenuTarget } from '../../grid/menuTarget.ts';
+import { menuContext } from '../../grid/menuTarget.ts';
 import { roving } from '../../dom/roving.ts';
 import { section } from '../../views/section.ts';
 import type { NoOptions } from '../noOptions.ts';
@@ -19,6 +23,21 @@ export function yearSection({ report, words, actions, filter }: Scene<OverviewRe
     days.slice(week * daysAWeek, (week + 1) * daysAWeek),
   );
   const last = days.at(-1)?.date;
+  const only = ({ range }: YearDay): PanelFilter => ({ ...filter, range });
+  const target: MenuTarget<YearDay> = {
+    id: 'year-days',
+    columns: [
+      { id: 'date', label: t('Date'), text: ({ date }) => formats.longBucket(date, 'day') },
+      { id: 'cost', label: t('Cost'), text: (day) => formats.money(day.cost) },
+      { id: 'requests', label: t('Requests'), text: ({ requests }) => formats.integer(requests) },
+    ],
+    rows: () => days,
+    key: ({ date }) => date,
+    filterOf: only,
+    exports: { kind: 'daily', filter: { ...filter, range: { from: days[0]?.range.from ?? 0, to: report.asOf + 1 } } },
+    actions,
+  };
+  offerRows(target);
   const square = (day: YearDay): TemplateResult => {
     const text = t(
       '{0}: {1}, {2}',
@@ -32,7 +51,8 @@ export function yearSection({ report, words, actions, filter }: Scene<OverviewRe
       data-roving
       title=${text}
       aria-label=${text}
-      @click=${() => actions.go({ tab: 'sessions', filter: { ...filter, range: day.range } })}
+      data-vscode-context=${menuContext(target, day.date, 'cost')}
+      @click=${() => actions.go({ tab: 'sessions', filter: only(day) })}
     ></button>`;
   };
   const scale = html`<span class="caption heat-scale" aria-hidden="true"

@@ -76,6 +76,7 @@ export function folderGrid(scene: Scene<ProjectsTabReport, ProjectsOptions>): Gr
     toggle,
     branch: ({ node, level }) => ({ level, open: node.children.length === 0 ? null : !folded.has(node.folder) }),
     filterOf: only,
+    exports: { kind: 'projects', filter },
     words,
     actions,
     tall: 14,

@@ -90,6 +90,7 @@ function projectGrid(scene: Scene<ProjectsTabReport, ProjectsOptions>): Grid<Pro
     choose: (looks) => choose({ looks }),
     open: (row) => actions.go({ tab: 'sessions', filter: only(row) }),
     filterOf: only,
+    exports: { kind: 'projects', filter },
     words,
     actions,
     tall: 14,

@@ -1,5 +1,6 @@
 import { html } from 'lit-html';
 import { modelKey } from '../../../core/model/modelId.ts';
+import type { PanelFilter } from '../../../core/reports/panel/panelFilter.ts';
 import type {
   SessionRank,
   SessionsTabQuery,
@@ -42,6 +43,16 @@ export function rankOf(column: string): SessionRank {
   return ranks.find((rank) => rank === column) ?? 'cost';
 }
 
+/** What the tab asks: one page of the rows in their order. */
+export function sessionsQuery(
+  filter: PanelFilter,
+  { looks, workflows, open, offset }: SessionsOptions,
+  limit = pageSize,
+): SessionsTabQuery {
+  const { column, descending } = looks.sort;
+  return { filter, sort: rankOf(column), descending, workflows, open, offset, limit };
+}
+
 /** Which sessions: ranked by what they cost, how long they took, what went wrong. */
 export const sessionsTab = defineTab<SessionsTabReport, SessionsTabQuery, SessionsOptions>({
   id: 'sessions',
@@ -55,10 +66,7 @@ export const sessionsTab = defineTab<SessionsTabReport, SessionsTabQuery, Sessio
       offset: 0,
     };
   },
-  query: (filter, { looks, workflows, open, offset }) => {
-    const { column, descending } = looks.sort;
-    return { filter, sort: rankOf(column), descending, workflows, open, offset, limit: pageSize };
-  },
+  query: (filter, options) => sessionsQuery(filter, options),
   method: 'sessionsTab',
   fetch: (api, query, signal) => api.sessionsTab(query, signal),
   demo: ({ demo }) => demo,

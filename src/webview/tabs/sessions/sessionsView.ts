@@ -3,7 +3,11 @@ import { html, nothing } from 'lit-html';
 import { modelKey } from '../../../core/model/modelId.ts';
 import { totalTokens } from '../../../core/model/tokenUsage.ts';
 import { withFacet } from '../../../core/reports/panel/panelFilter.ts';
-import type { SessionsTabReport, SessionTabRow } from '../../../core/reports/panel/sessionsTabReport.ts';
+import type {
+  SessionsTabQuery,
+  SessionsTabReport,
+  SessionTabRow,
+} from '../../../core/reports/panel/sessionsTabReport.ts';
 import type { Grid, GridColumn } from '../../grid/grid.ts';
 import { gridSection } from '../../grid/gridSection.ts';
 import { barredCell, costColumn, countColumn, figureCell } from '../../grid/usageColumns.ts';
@@ -14,10 +18,10 @@ import { swatch } from '../../views/swatch.ts';
 import { costMarks } from '../../views/costMarks.ts';
 import type { Scene } from '../tab.ts';
 import type { SessionsOptions } from './sessionsTab.ts';
-import { pageSize } from './sessionsTab.ts';
+import { pageSize, sessionsQuery } from './sessionsTab.ts';
 
 /** The sessions of the filter as workflows or each alone, in the order of any column. */
-export function sessionsView(scene: Scene<SessionsTabReport, SessionsOptions>): TemplateResult {
+export function sessionsView(scene: Scene<SessionsTabReport, SessionsOptions, SessionsTabQuery>): TemplateResult {
   const { report, words, options, choose } = scene;
   const { t, plural } = words;
   const flat = html`<label class="check"
@@ -37,7 +41,7 @@ export function sessionsView(scene: Scene<SessionsTabReport, SessionsOptions>): 
   </div>`;
 }
 
-function sessionGrid(scene: Scene<SessionsTabReport, SessionsOptions>): Grid<SessionTabRow> {
+function sessionGrid(scene: Scene<SessionsTabReport, SessionsOptions, SessionsTabQuery>): Grid<SessionTabRow> {
   const { report, words, options, choose, actions, filter } = scene;
   const { t, formats } = words;
   const { most, totals } = report;
@@ -154,6 +158,7 @@ function sessionGrid(scene: Scene<SessionsTabReport, SessionsOptions>): Grid<Ses
         const offset = Math.floor(middle / 50) * 50;
         if (offset !== options.offset) choose({ offset });
       },
+      all: () => everyRow(scene),
     },
     key: ({ id }) => id,
     looks: options.looks,
@@ -161,9 +166,29 @@ function sessionGrid(scene: Scene<SessionsTabReport, SessionsOptions>): Grid<Ses
     open: ({ id }) => actions.openSession(id),
     toggle,
     branch: ({ level, subagents, open }) => ({ level, open: options.workflows && subagents > 0 ? open : null }),
+    exports: { kind: 'sessions', filter },
     filterOf: ({ folder }) => (folder === '' ? filter : withFacet(filter, 'projects', [folder])),
     words,
     actions,
     tall: 32,
   };
+}
+
+/** Rows asked for at once where all are wanted: the most the host lets pass. */
+const copyPage = 500;
+
+/** All rows in the order of the tab, page by page. */
+async function everyRow({
+  filter,
+  options,
+  ask,
+}: Scene<SessionsTabReport, SessionsOptions, SessionsTabQuery>): Promise<readonly SessionTabRow[]> {
+  const rows: SessionTabRow[] = [];
+  for (let count = 1; rows.length < count;) {
+    const page = await ask(sessionsQuery(filter, { ...options, offset: rows.length }, copyPage));
+    if (page.rows.length === 0) break;
+    rows.push(...page.rows);
+    ({ count } = page);
+  }
+  return rows;
 }

@@ -9,6 +9,7 @@ import { gridSection } from '../../grid/gridSection.ts';
 import { sortRows } from '../../grid/sortRows.ts';
 import { costColumn, usageColumns } from '../../grid/usageColumns.ts';
 import { durationText } from '../../model/durationText.ts';
+import { timeReportOf } from '../../model/timeReportOf.ts';
 import { clip } from '../../text/clip.ts';
 import type { Translate } from '../../text/translate.ts';
 import { select } from '../../ui/select.ts';
@@ -29,6 +30,8 @@ export function timeView(scene: Scene<TimeReport, TimeOptions>, charts: TimeChar
   const { t, plural } = words;
   const ranges = report.rows.map(({ range }) => range);
   const zoom = (range: TimeRange): void => actions.go({ filter: { ...filter, range } });
+  const exports = timeReportOf(report.unit);
+  const bars = { ranges, zoom, filter, exports };
   const open = (range: TimeRange): void => actions.go({ tab: 'sessions', filter: { ...filter, range } });
   const undated =
     report.undated > 0 ? plural(report.undated, '{0} request has no date', '{0} requests have no date') : '';
@@ -44,8 +47,8 @@ export function timeView(scene: Scene<TimeReport, TimeOptions>, charts: TimeChar
       <span class="caption">${report.unit === options.unit ? undated : t('Hours are shown for up to 31 days')}</span>
     </div>
     <div class="charts">
-      ${barChart(scene, { id: 'time-cost', title: t('Cost'), model: charts.cost, ranges, open, zoom })}
-      ${barChart(scene, { id: 'time-calls', title: t('Requests and errors'), model: charts.calls, ranges, open, zoom })}
+      ${barChart(scene, { id: 'time-cost', title: t('Cost'), model: charts.cost, open, ...bars })}
+      ${barChart(scene, { id: 'time-calls', title: t('Requests and errors'), model: charts.calls, open, ...bars })}
     </div>
     ${gridSection(unitText(report.unit, t), plural(report.rows.length, '{0} row', '{0} rows'), timeGrid(scene))}
   </div>`;
@@ -101,6 +104,7 @@ function timeGrid(scene: Scene<TimeReport, TimeOptions>): Grid<TimeRow> {
     choose: (looks) => choose({ looks }),
     open: ({ range }) => actions.go({ tab: 'sessions', filter: { ...filter, range } }),
     filterOf: ({ range }) => ({ ...filter, range }),
+    exports: { kind: timeReportOf(report.unit), filter },
     words,
     actions,
   };
