@@ -12,6 +12,7 @@ import { live } from './checks/live.mjs';
 import { liveTab } from './checks/liveTab.mjs';
 import { menus } from './checks/menus.mjs';
 import { omp } from './checks/omp.mjs';
+import { screenReader, zoom } from './checks/screenReader.mjs';
 import { shots } from './checks/shots.mjs';
 import { skills } from './checks/skills.mjs';
 import { states } from './checks/states.mjs';
@@ -47,6 +48,8 @@ const groups = {
   ledger,
   menus,
   omp,
+  screenReader,
+  zoom,
 };
 
 /** Pages at work at once: more would wait for each other on the two processors of a small machine. */

@@ -47,7 +47,8 @@ export function inspectorFigures({ session, figures }: Inspection, words: Inspec
   const last: readonly Figure[] = [
     {
       label: t('Requests'),
-      value: unit(formats.integer(figures.requests), plural(figures.turns, 'in {0} turn', 'in {0} turns')),
+      // The space is for those who hear it.
+      value: unit(formats.integer(figures.requests), ` ${plural(figures.turns, 'in {0} turn', 'in {0} turns')}`),
       caption: notes([
         few(failed, plural(failed, '{0} error', '{0} errors')),
         few(figures.compactions, plural(figures.compactions, '{0} compaction', '{0} compactions')),

@@ -36,7 +36,7 @@ export function childrenSection(
           data-roving
           @click=${() => actions.act({ name: 'openSession', session: one.id })}
         >
-          ${codicon('type-hierarchy-sub', 'small quiet')}<bdi>${clip(one.title) || one.id}</bdi>${one.agent === '' ? nothing : html`<span class="quiet agent">${clip(one.agent)}</span>`}
+          ${codicon('type-hierarchy-sub', 'small quiet')}<bdi>${clip(one.title) || one.id}</bdi>${one.agent === '' ? nothing : html` <span class="quiet agent">${clip(one.agent)}</span>`}
         </button>
       </th>
       <td class="end requests ${one.own.requests === 0 ? 'zero' : ''}">${formats.integer(one.own.requests)}</td>

@@ -1,3 +1,4 @@
+import { percentText } from '../../grid/usageColumns.ts';
 import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
 import type { AggregatedStats } from '../../../core/reports/omp/ompStats.ts';
@@ -35,7 +36,7 @@ export function ompFigures(stats: AggregatedStats, words: Words): readonly Figur
       ...formats.percent(stats.cacheRate),
       label: t('Cache rate'),
       meaning: t('Cache reads as a share of input and cache reads; cache writes are in neither.'),
-      below: t('{0} saved', percentText(formats.percent(stats.cacheSavings))),
+      below: t('{0} saved', percentText(stats.cacheSavings, words)),
     },
     {
       ...formats.percent(stats.errorRate),
@@ -82,8 +83,4 @@ export function ompFigureStrip(stats: AggregatedStats, words: Words): TemplateRe
         </div>`,
     )}
   </div>`;
-}
-
-function percentText({ figure, unit }: FigureText): string {
-  return `${figure} ${unit}`;
 }

@@ -1,3 +1,4 @@
+import { percentText } from '../../grid/usageColumns.ts';
 import type { TemplateResult } from 'lit-html';
 import { html } from 'lit-html';
 import type {
@@ -46,8 +47,8 @@ export function ompModels(report: OmpTabReport, words: Words): TemplateResult {
     name(t('Model'), ({ model }) => model, keyOf),
     count(t('Requests'), ({ totalRequests }) => formats.integer(totalRequests)),
     count(t('Cost'), ({ totalCost }) => dollarText(totalCost, words)),
-    count(t('Errors'), ({ errorRate }) => oneText(formats.percent(errorRate))),
-    count(t('Cache rate'), ({ cacheRate }) => oneText(formats.percent(cacheRate))),
+    count(t('Errors'), ({ errorRate }) => percentText(errorRate, words)),
+    count(t('Cache rate'), ({ cacheRate }) => percentText(cacheRate, words)),
     count(t('First token'), ({ avgTtft }) => oneText(timeText(avgTtft))),
     count(t('Trend'), (row) => course(row, ({ avgTtft }) => avgTtft)),
     count(t('Speed'), ({ avgTokensPerSecond }) => speedText(avgTokensPerSecond, words).figure),
@@ -67,7 +68,7 @@ export function ompFolders({ stats }: OmpTabReport, words: Words): TemplateResul
       ({ folder }) => folder,
     ),
     count(t('Requests'), ({ totalRequests }) => formats.integer(totalRequests)),
-    count(t('Errors'), ({ errorRate }) => oneText(formats.percent(errorRate))),
+    count(t('Errors'), ({ errorRate }) => percentText(errorRate, words)),
     count(t('Cost'), ({ totalCost }) => dollarText(totalCost, words)),
   ];
   const rows = stats.byFolder.slice(0, mostRows);
