@@ -1,11 +1,12 @@
 import { l10n } from 'vscode';
 import type { LiveReport, LiveSession } from '../../core/live/liveReport.ts';
-import type { LiveState } from '../../core/live/liveState.ts';
 import { needsUser } from '../../core/live/liveState.ts';
 import { totalTokens } from '../../core/model/tokenUsage.ts';
 import type { PaneRow } from '../../protocol/paneApi.ts';
 import { ageText, tokensText } from '../text/format.ts';
 import { costText } from '../text/words.ts';
+import { stateText } from '../views/live/liveWords.ts';
+import { cellText } from './cellText.ts';
 import type { BareContent } from './paneContent.ts';
 import { titleOf } from './paneTitle.ts';
 
@@ -30,11 +31,11 @@ function rowOf(
   now: number,
 ): PaneRow {
   const percent = context?.percent ?? null;
-  const doing = state === 'tool' && tool !== null ? tool.name : stateText(state);
+  const doing = state === 'tool' && tool !== null ? cellText(tool.name) : stateText(state);
   return {
     key: id,
     cells: [
-      title || id,
+      cellText(title) || id,
       doing,
       ageText(since, now),
       percent === null ? '' : `${percent}%`,
@@ -45,22 +46,4 @@ function rowOf(
     sessionId: id,
     tone: needsUser(state) ? 'warning' : 'calm',
   };
-}
-
-function stateText(state: LiveState): string {
-  const texts: Readonly<Record<LiveState, string>> = {
-    waiting: l10n.t('waits for you'),
-    error: l10n.t('failed'),
-    interrupted: l10n.t('interrupted'),
-    truncated: l10n.t('cut off'),
-    stale: l10n.t('no sign of life'),
-    finished: l10n.t('finished'),
-    retrying: l10n.t('trying again'),
-    generating: l10n.t('generating'),
-    tool: l10n.t('using a tool'),
-    thinking: l10n.t('thinking'),
-    queued: l10n.t('queued'),
-    idle: l10n.t('idle'),
-  };
-  return texts[state];
 }

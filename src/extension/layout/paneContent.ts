@@ -9,6 +9,7 @@ import type { Usage } from '../../core/reports/usage/usage.ts';
 import type { PaneContent, PaneRow } from '../../protocol/paneApi.ts';
 import { ageText, countText, shareText, tokensText } from '../text/format.ts';
 import { costText, moneyText } from '../text/words.ts';
+import { cellText } from './cellText.ts';
 import { titleOf } from './paneTitle.ts';
 
 /** What the page adds: when it was read. */
@@ -52,7 +53,7 @@ export function modelsContent({ rows, totals }: ModelsReport): BareContent {
     head: [l10n.t('Model'), l10n.t('Share'), l10n.t('Requests'), l10n.t('Tokens'), l10n.t('Cost')],
     rows: rows.map(({ model, figures, costShare }) => ({
       key: modelKey(model),
-      cells: [modelKey(model), costShare === null ? '' : shareText(costShare), ...usageCells(figures)],
+      cells: [cellText(modelKey(model)), costShare === null ? '' : shareText(costShare), ...usageCells(figures)],
       share: figures.cost.amount / most,
       sessionId: '',
       tone: 'calm',
@@ -71,7 +72,7 @@ export function historyContent(sessions: readonly SessionSummary[], now: number)
     head: [l10n.t('Session'), l10n.t('Project'), l10n.t('Age'), l10n.t('Requests'), l10n.t('Tokens'), l10n.t('Cost')],
     rows: sessions.map(({ id, title, projectLabel, lastActivity, workflow }) => ({
       key: id,
-      cells: [title || id, projectLabel, ageText(lastActivity, now), ...usageCells(workflow)],
+      cells: [cellText(title) || id, cellText(projectLabel), ageText(lastActivity, now), ...usageCells(workflow)],
       share: workflow.cost.amount / most,
       sessionId: id,
       tone: 'calm',

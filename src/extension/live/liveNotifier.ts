@@ -1,10 +1,13 @@
 import { l10n, window, workspace } from 'vscode';
 import type { LiveReport, LiveSession } from '../../core/live/liveReport.ts';
 import type { LiveState } from '../../core/live/liveState.ts';
+import { isInside } from '../../core/workspace/isInside.ts';
+import { pathKey } from '../../core/workspace/pathKey.ts';
 import type { Config } from '../config.ts';
 import { Owner } from '../lifecycle.ts';
 import { settingIds } from '../manifest/settingIds.ts';
 import { sessionName } from '../views/live/liveWords.ts';
+import { workspacePaths } from '../workspace/workspacePaths.ts';
 import { hostingTerminal } from './hostingTerminal.ts';
 import type { LiveStore } from './liveStore.ts';
 import { newsOf } from './newsOf.ts';
@@ -42,8 +45,7 @@ export class LiveNotifier extends Owner {
   /** Every window hears of every session: the one that hosts its terminal speaks, or the one with its folder. */
   async #isMine({ process, directory }: LiveSession): Promise<boolean> {
     if (process !== null && (await hostingTerminal(process)) !== undefined) return true;
-    const folders = workspace.workspaceFolders ?? [];
-    return folders.some(({ uri }) => directory === uri.fsPath || directory.startsWith(`${uri.fsPath}/`));
+    return workspacePaths().some((folder) => isInside(pathKey(directory), pathKey(folder)));
   }
 
   async #tell(session: LiveSession): Promise<void> {

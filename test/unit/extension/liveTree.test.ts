@@ -4,6 +4,7 @@ import { arrangeLive, defaultLiveQuery, needing, withSeen } from '../../../src/c
 import { newsOf } from '../../../src/extension/live/newsOf.ts';
 import { LiveProvider } from '../../../src/extension/views/live/liveProvider.ts';
 import { liveRows } from '../../../src/extension/views/live/liveRows.ts';
+import { liveTooltip, processTooltip } from '../../../src/extension/views/live/liveTooltip.ts';
 import type { LiveRow } from '../../../src/extension/views/live/liveNode.ts';
 import { figures, now } from './support/samples.ts';
 
@@ -117,6 +118,26 @@ describe('the tree', () => {
     expect(row?.look.description).toContain('bash');
     expect(row?.children.map(({ look }) => look.label)).toEqual(['bash', 'Todos']);
     expect(row?.children[1]?.look.description).toContain('1 of 2');
+  });
+
+  it('explains rows in hovers that obey nothing their names say', () => {
+    const hostile = '\u001b[2J<img src=x> **b** [run](command:x)\n| second \u202eline';
+    const process = {
+      ...({ pid: 7, identity: '7@1', agent: 'opencode', role: 'interactive', ancestors: [] } as const),
+      ...{ tty: hostile, directory: hostile, started: now, cpu: 1, memoryBytes: 1, commandLine: hostile },
+    };
+    const match = { how: 'named', confidence: 'certain', reason: hostile } as const;
+    const texts = { title: hostile, directory: hostile, question: hostile, lastLine: hostile, agentName: hostile };
+    const model = { providerID: hostile, modelID: hostile };
+    const hovers = [
+      liveTooltip(session('a', { ...texts, model, process, match, state: 'waiting' }), now),
+      processTooltip(process, now),
+    ];
+    for (const { value, isTrusted, supportHtml } of hovers) {
+      expect(value).not.toMatch(/[\u001b\u202e]|<img|\*\*b\*\*|\[run\]\(/u);
+      expect(value).toContain('second');
+      expect([isTrusted, supportHtml]).not.toContain(true);
+    }
   });
 
   it('draws again only what looks different, and the whole when the order moved', () => {

@@ -70,6 +70,8 @@ describe('the panes', () => {
       sessionId: 'ses_a',
       cells: ['Session ses_a', 'repo', '2m ago', '34', expect.stringMatching(/^343\.4\sK$/), '$2.41'],
     });
+    const [hostile] = historyContent([session('ses_a', { title: 'two\nlines \u001b[2J\u202e<b>' })], now).rows;
+    expect(hostile?.cells[0]).toBe('two lines [2J<b>');
     expect(historyContent([], now)).toMatchObject({ rows: [], empty: 'OpenCode has no sessions yet.' });
   });
 });
