@@ -18,9 +18,11 @@ const failed = statuses.indexOf('error');
 export class ToolCallTable extends RowTable<ToolCallColumns> {
   readonly #pools: UsagePools;
   readonly #row = toolCallColumns(1);
-  /** The last message and its hash: the calls of one message come together. */
+  /** The last message and session, and their numbers: the calls of one come together. */
   #messageId = '';
   #message = 0;
+  #sessionId = '';
+  #session = 0;
 
   constructor(pools: UsagePools, capacity = 1024) {
     super(toolCallColumns(capacity));
@@ -67,7 +69,11 @@ export class ToolCallTable extends RowTable<ToolCallColumns> {
     const pools = this.#pools;
     const detail = call.detail ?? noToolDetail;
     row.rowid[slot] = call.rowid;
-    row.session[slot] = pools.sessionIds.intern(call.sessionId);
+    if (call.sessionId !== this.#sessionId) {
+      this.#sessionId = call.sessionId;
+      this.#session = pools.sessionIds.intern(call.sessionId);
+    }
+    row.session[slot] = this.#session;
     row.tool[slot] = pools.tools.intern(call.tool);
     row.skill[slot] = pools.skills.intern(call.skill);
     row.status[slot] = statuses.indexOf(call.status);

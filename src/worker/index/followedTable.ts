@@ -150,7 +150,9 @@ export class FollowedTable<Value> {
       this.long.delete(rowid);
       if (plan.has(rowid)) removed.add(rowid);
     }
-    for (const [index, rowid] of batch.rowids.entries()) {
+    const { rowids } = batch;
+    for (let index = 0; index < rowids.length; index++) {
+      const rowid = rowids[index] ?? 0;
       rows.add(rowid);
       if (this.malformed.size > 0 && this.malformed.delete(rowid)) known.add(rowid);
       if (this.long.size > 0) this.long.delete(rowid);

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { AsciiTexts } from './asciiTexts.ts';
+import type { PlainTextMemory } from './plainText.ts';
 
 /** Columns of one row that are looked at; a wider row is left to SQLite. */
 const mostColumns = 64;
@@ -16,11 +16,14 @@ export class TableRecord {
   bytes: Buffer = Buffer.alloc(0);
   /** Of the same memory as `bytes`. */
   view: DataView = new DataView(new ArrayBuffer(0));
+  /** What passes over plain text in `bytes` quickly, where there is such a thing. */
+  plain: PlainTextMemory | null = null;
   /** How many columns the row has. */
   count = 0;
   readonly #types = new Float64Array(mostColumns);
   readonly #starts = new Float64Array(mostColumns + 1);
-  readonly #texts = new AsciiTexts();
+  /** The last text of ASCII letters in each column. */
+  readonly #last: string[] = [];
 
   /** Finds the columns of the record in these bytes; false when it is none, or unusual. */
   read(rowid: number, start: number, length: number): boolean {
@@ -116,11 +119,27 @@ export class TableRecord {
     return textOf(this.bytes, this.start(column), this.end(column));
   }
 
-  /** The same for a column whose texts are short and come again and again. */
+  /** The same for a column whose texts are short, and mostly those of the row before. */
   shortText(column: number): string | null | undefined {
-    const known = this.isText(column) ? this.#texts.of(this.bytes, this.start(column), this.end(column)) : undefined;
-    return known ?? this.text(column);
+    if (!this.isText(column)) return this.text(column);
+    const { bytes } = this;
+    const start = this.start(column);
+    const end = this.end(column);
+    const last = this.#last[column];
+    if (last?.length === end - start && isAt(last, bytes, start)) return last;
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte === 0 || byte >= 0x80) return this.text(column);
+    }
+    return (this.#last[column] = bytes.toString('latin1', start, end));
   }
+}
+
+function isAt(text: string, bytes: Buffer, start: number): boolean {
+  for (let index = text.length - 1; index >= 0; index--) {
+    if (text.charCodeAt(index) !== bytes[start + index]) return false;
+  }
+  return true;
 }
 
 /** Bytes a value of this type takes; types 10 and 11 are SQLite's own and make the sum of all wrong. */

@@ -1,3 +1,4 @@
+import { plainTextMemory } from './plainText.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
 import { TableRecord } from './tableRecord.ts';
 import { readVarint } from './varint.ts';
@@ -9,6 +10,8 @@ const leafHeader = 8;
 
 /** Deeper than SQLite makes a tree of any size. */
 const deepest = 20;
+
+const mostPageBytes = 65_536;
 
 /** Room for rows that stand on several pages; longer ones get room of their own while they are looked at. */
 const usualRoom = 256 * 1024;
@@ -37,6 +40,7 @@ export type WalkEnd = 'end' | 'stopped' | 'unusual';
  */
 export class TableWalk {
   readonly #record = new TableRecord();
+  #usual: RowMemory | null = null;
   #reader: SnapshotReader | null = null;
   #usable = 0;
   #after = 0;
@@ -52,12 +56,13 @@ export class TableWalk {
     this.#skipped = 0;
     this.#hasBegun = false;
     this.#visit = visit;
-    if (this.#record.bytes.length < reader.pageSize + usualRoom) this.#makeRoom(reader.pageSize + usualRoom, 0);
+    const usual = (this.#usual ??= memoryOf(mostPageBytes + usualRoom));
+    this.#take(usual);
     try {
       return this.#page(shape.root, 0);
     } finally {
       this.#reader = null;
-      if (this.#record.bytes.length > reader.pageSize + usualRoom) this.#makeRoom(reader.pageSize + usualRoom, 0);
+      this.#take(usual);
     }
   }
 
@@ -136,7 +141,11 @@ export class TableWalk {
   /** Puts a row that stands on several pages together behind the leaf. */
   #gather(start: number, local: number, size: number, room: number): boolean {
     const record = this.#record;
-    if (room + size > record.bytes.length) this.#makeRoom(room + size, room);
+    if (room + size > record.bytes.length) {
+      const { bytes } = record;
+      this.#take(ordinaryMemory(room + size));
+      bytes.copy(record.bytes, 0, 0, room);
+    }
     const { bytes } = record;
     bytes.copy(bytes, room, start, start + local);
     let next = bytes.readUInt32BE(start + local);
@@ -152,13 +161,30 @@ export class TableWalk {
     return next === 0;
   }
 
-  /** Gives the record other memory, with the first `keep` bytes of what it had. */
-  #makeRoom(size: number, keep: number): void {
-    const bytes = Buffer.allocUnsafeSlow(size);
-    this.#record.bytes.copy(bytes, 0, 0, keep);
-    this.#record.bytes = bytes;
-    this.#record.view = new DataView(bytes.buffer, 0, size);
+  #take({ bytes, view, plain }: RowMemory): void {
+    const record = this.#record;
+    record.bytes = bytes;
+    record.view = view;
+    record.plain = plain;
   }
+}
+
+type RowMemory = Pick<TableRecord, 'bytes' | 'view' | 'plain'>;
+
+/** Memory in which texts can be passed over quickly, where the machine can do that. */
+function memoryOf(size: number): RowMemory {
+  const plain = plainTextMemory(size);
+  if (plain === null) return ordinaryMemory(size);
+  return { bytes: plain.bytes, view: viewOf(plain.bytes), plain };
+}
+
+function ordinaryMemory(size: number): RowMemory {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  return { bytes, view: viewOf(bytes), plain: null };
+}
+
+function viewOf({ buffer, byteOffset, length }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, length);
 }
 
 /** How many bytes of a row stand on its leaf page. */

@@ -1,3 +1,8 @@
+import type { PlainTextMemory } from '../../sqlite/plainText.ts';
+
+/** Bytes of a text looked at four at a time before it counts as long: most are over by then. */
+const quickly = 24;
+
 const quote = 0x22;
 const backslash = 0x5c;
 const zero = 0x30;
@@ -18,6 +23,27 @@ const confidence = keyBytes('confidence\\"');
 /** A name to recognise in JSON by its bytes. */
 export type KeyBytes = Uint8Array;
 
+/** Keys to recognise, by their first byte. */
+export type Keys<Name extends string> = readonly (readonly { readonly name: Name; readonly bytes: KeyBytes }[])[];
+
+const noKeys: Keys<never>[number] = [];
+
+/** Prepares names of plain letters to be recognised. */
+export function keysOf<Name extends string>(...names: readonly Name[]): Keys<Name> {
+  const keys: { name: Name; bytes: KeyBytes }[][] = Array.from({ length: 256 }, () => []);
+  for (const name of names) keys[name.charCodeAt(0)]?.push({ name, bytes: keyBytes(name) });
+  return keys;
+}
+
+/** Memory that holds JSON, seen in several ways. */
+export interface JsonMemory {
+  readonly bytes: Buffer;
+  /** Of the same bytes. */
+  readonly view: DataView;
+  /** What passes over plain text in it quickly, where there is such a thing. */
+  readonly plain: PlainTextMemory | null;
+}
+
 /** The bytes of a name of plain letters. */
 export function keyBytes(name: string): KeyBytes {
   return Uint8Array.from(name, (letter) => letter.charCodeAt(0));
@@ -37,15 +63,15 @@ export class JsonSkimmer {
   isWide = false;
   /** True once a text held what may be the word "confidence" in quotes, or letters it need not have hidden. */
   isTelling = false;
-  /** First byte of the last key passed. */
-  key = 0;
   bytes: Buffer = Buffer.alloc(0);
   #view: DataView = new DataView(new ArrayBuffer(0));
+  #plain: PlainTextMemory | null = null;
 
-  /** Begins with other JSON: bytes `start` to `end` of a memory seen in two ways. */
-  begin(bytes: Buffer, view: DataView, start: number, end: number): void {
+  /** Begins with other JSON: bytes `start` to `end` of a memory. */
+  begin({ bytes, view, plain }: JsonMemory, start: number, end: number): void {
     this.bytes = bytes;
     this.#view = view;
+    this.#plain = plain;
     this.at = start;
     this.end = end;
     this.isWide = false;
@@ -66,11 +92,6 @@ export class JsonSkimmer {
     if (this.peek() !== byte) return false;
     this.at++;
     return true;
-  }
-
-  /** True when the last key passed, of `length` bytes, is this one. */
-  isKey(name: KeyBytes, length: number): boolean {
-    return length === name.length && this.isName(name, this.key);
   }
 
   /** True when the bytes from `start` on, as many as the name has, are the name. */
@@ -100,27 +121,41 @@ export class JsonSkimmer {
     }
   }
 
-  /** Passes a key and its colon; the number of bytes between the quotes, which are the key itself, or -1. */
-  skipKey(): number {
-    if (this.peek() !== quote) return -1;
+  /** Passes a key and its colon, and answers which of these it is; null for any other, undefined for what is no key. */
+  takeKey<Name extends string>(keys: Keys<Name>): Name | null | undefined {
+    if (this.peek() !== quote) return undefined;
+    const { bytes } = this;
     const start = this.at + 1;
-    this.key = start;
+    for (const key of keys[bytes[start] ?? 0] ?? noKeys) {
+      const end = start + key.bytes.length;
+      if (bytes[end] !== quote || end >= this.end || !this.isName(key.bytes, start)) continue;
+      this.at = end + 1;
+      return this.take(0x3a) ? key.name : undefined;
+    }
     const length = this.skipText();
     // An escaped letter would make another key look like one of ours, or one of ours like another.
-    if (length < 0 || this.at - 1 - start !== length || !this.take(0x3a)) return -1;
-    return length;
+    return length < 0 || this.at - 1 - start !== length || !this.take(0x3a) ? undefined : null;
   }
 
   /** Passes a text; its length in UTF-16 units, or -1. */
   skipText(): number {
     const { bytes, end } = this;
     const view = this.#view;
+    const plain = this.#plain;
+    const offset = bytes.byteOffset;
     const start = this.at + 1;
     let at = start;
+    let slow = at + quickly;
     // Bytes that are no unit of their own.
     let less = 0;
     for (;;) {
       if (at + 4 <= end) {
+        if (at >= slow && plain !== null) {
+          at = plain.run(at + offset, end + offset) - offset;
+          less += plain.escapes();
+          slow = at + quickly;
+          if (at + 4 > end) continue;
+        }
         // Four bytes at once: the top bit of each tells a quote, a backslash, a control character or no ASCII. The
         // lowest of those bits is always right.
         const four = view.getInt32(at, true);

@@ -27,8 +27,7 @@ export class PartRecordReader {
     const timeCreated = createdAt < 0 ? null : record.number(createdAt);
     if (messageId === undefined || sessionId === undefined || timeCreated === undefined) return undefined;
     if (isTool) {
-      const { bytes, view } = record;
-      const skimmed = this.#skimmer.read(bytes, view, record.start(dataAt), record.end(dataAt));
+      const skimmed = this.#skimmer.read(record, record.start(dataAt), record.end(dataAt));
       if (skimmed !== null) {
         const place = { rowid: record.rowid, messageId: messageId ?? '', sessionId: sessionId ?? '', timeCreated };
         return partValueOf(skimmed.part, place, remark, skimmed.outputLength);

@@ -1,5 +1,5 @@
 import { AsciiTexts } from '../../sqlite/asciiTexts.ts';
-import { JsonSkimmer, keyBytes } from './jsonSkimmer.ts';
+import { type JsonMemory, JsonSkimmer, keysOf } from './jsonSkimmer.ts';
 import type { JsonRecord } from './jsonValues.ts';
 
 const open = 0x7b;
@@ -7,24 +7,10 @@ const close = 0x7d;
 const comma = 0x2c;
 const quote = 0x22;
 
-const keys = {
-  type: keyBytes('type'),
-  tool: keyBytes('tool'),
-  state: keyBytes('state'),
-  status: keyBytes('status'),
-  input: keyBytes('input'),
-  output: keyBytes('output'),
-  error: keyBytes('error'),
-  time: keyBytes('time'),
-  metadata: keyBytes('metadata'),
-  content: keyBytes('content'),
-  start: keyBytes('start'),
-  end: keyBytes('end'),
-  compacted: keyBytes('compacted'),
-  exit: keyBytes('exit'),
-  sessionId: keyBytes('sessionId'),
-  sessionID: keyBytes('sessionID'),
-};
+const partKeys = keysOf('type', 'tool', 'state');
+const stateKeys = keysOf('status', 'input', 'output', 'error', 'time', 'metadata', 'content');
+const timeKeys = keysOf('start', 'end', 'compacted');
+const metadataKeys = keysOf('exit', 'sessionId', 'sessionID');
 
 /** The part of a tool call without what nothing is kept of. */
 export interface SkimmedPart {
@@ -48,24 +34,24 @@ export class ToolPartSkimmer {
   #outputIsTelling = false;
 
   /** The part in these bytes; null when it is no tool call, no JSON, or not certain to be read as JSON.parse would. */
-  read(bytes: Buffer, view: DataView, start: number, end: number): SkimmedPart | null {
+  read(memory: JsonMemory, start: number, end: number): SkimmedPart | null {
     const json = this.#json;
-    json.begin(bytes, view, start, end);
+    json.begin(memory, start, end);
     this.#outputLength = undefined;
     let type: unknown;
     let tool: string | undefined;
     let state: unknown;
     if (!json.take(open)) return null;
     do {
-      const length = json.skipKey();
-      if (length < 0) return null;
-      if (json.isKey(keys.type, length)) {
+      const key = json.takeKey(partKeys);
+      if (key === undefined) return null;
+      if (key === 'type') {
         type = this.#name();
         if (type !== 'tool') return null;
-      } else if (json.isKey(keys.tool, length)) {
+      } else if (key === 'tool') {
         tool = this.#name();
         if (tool === undefined) return null;
-      } else if (json.isKey(keys.state, length)) {
+      } else if (key === 'state') {
         state = this.#state();
         if (state === undefined) return null;
       } else if (!json.skipValue()) return null;
@@ -95,16 +81,16 @@ export class ToolPartSkimmer {
     let metadata: unknown;
     let content: unknown;
     do {
-      const length = json.skipKey();
-      if (length < 0) return undefined;
+      const key = json.takeKey(stateKeys);
+      if (key === undefined) return undefined;
       let value: unknown = null;
-      if (json.isKey(keys.status, length)) value = status = this.#name();
-      else if (json.isKey(keys.input, length)) value = input = json.parseValue();
-      else if (json.isKey(keys.output, length)) value = output = this.#passOutput();
-      else if (json.isKey(keys.error, length)) value = error = json.parseValue();
-      else if (json.isKey(keys.time, length)) value = time = this.#time();
-      else if (json.isKey(keys.metadata, length)) value = metadata = this.#metadata();
-      else if (json.isKey(keys.content, length)) value = content = json.parseValue();
+      if (key === 'status') value = status = this.#name();
+      else if (key === 'input') value = input = json.parseValue();
+      else if (key === 'output') value = output = this.#passOutput();
+      else if (key === 'error') value = error = json.parseValue();
+      else if (key === 'time') value = time = this.#time();
+      else if (key === 'metadata') value = metadata = this.#metadata();
+      else if (key === 'content') value = content = json.parseValue();
       else if (!json.skipValue()) return undefined;
       if (value === undefined) return undefined;
     } while (json.take(comma));
@@ -133,12 +119,12 @@ export class ToolPartSkimmer {
     let end: unknown;
     let compacted: unknown;
     do {
-      const length = json.skipKey();
-      if (length < 0) return undefined;
+      const key = json.takeKey(timeKeys);
+      if (key === undefined) return undefined;
       let value: unknown = null;
-      if (json.isKey(keys.start, length)) value = start = this.#number();
-      else if (json.isKey(keys.end, length)) value = end = this.#number();
-      else if (json.isKey(keys.compacted, length)) value = compacted = this.#number();
+      if (key === 'start') value = start = this.#number();
+      else if (key === 'end') value = end = this.#number();
+      else if (key === 'compacted') value = compacted = this.#number();
       else if (!json.skipValue()) return undefined;
       if (value === undefined) return undefined;
     } while (json.take(comma));
@@ -155,12 +141,12 @@ export class ToolPartSkimmer {
     // Often there is nothing in it.
     if (json.take(close)) return noMetadata;
     do {
-      const length = json.skipKey();
-      if (length < 0) return undefined;
+      const key = json.takeKey(metadataKeys);
+      if (key === undefined) return undefined;
       let value: unknown = null;
-      if (json.isKey(keys.exit, length)) value = exit = this.#number();
-      else if (json.isKey(keys.sessionId, length)) value = sessionId = json.parseValue();
-      else if (json.isKey(keys.sessionID, length)) value = sessionID = json.parseValue();
+      if (key === 'exit') value = exit = this.#number();
+      else if (key === 'sessionId') value = sessionId = json.parseValue();
+      else if (key === 'sessionID') value = sessionID = json.parseValue();
       else if (!json.skipValue()) return undefined;
       if (value === undefined) return undefined;
     } while (json.take(comma));
