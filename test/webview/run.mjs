@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { accessibility } from './checks/accessibility.mjs';
+import { drillDowns } from './checks/drillDowns.mjs';
 import { figures } from './checks/figures.mjs';
 import { hostileText } from './checks/hostileText.mjs';
 import { inspector } from './checks/inspector.mjs';
@@ -33,6 +34,7 @@ const only = process.argv[2] ?? '';
 /** Groups of checks, the longest first: each goes to the next page that is free. */
 const groups = {
   inspector,
+  drillDowns,
   tabs: tabChecks,
   accessibility,
   live,
@@ -84,7 +86,7 @@ async function work() {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const [group, checks] = next;
     const withPanel = (name, options, run) => onStage(stage, `${group}: ${name}`, options, run);
-    await checks({ withPanel, pictures, folder });
+    await checks({ withPanel, pictures, root, folder });
   }
 }
 

@@ -82,6 +82,9 @@ const sampleCosts = new Costing(
   'recordedFirst',
 );
 
+/** What the host answers itself. */
+const notOfTheWorker = new Set(['ready', 'lastReport', 'run', 'copy']);
+
 /** What the tests set and look at. */
 export class ScriptedHost {
   answer: Answer = 'report';
@@ -103,6 +106,8 @@ export class ScriptedHost {
   last: LastReport | null = null;
   /** True answers the Overview from the same made-up ledger as the other tabs, so that sums can be compared. */
   real = false;
+  /** True hands the tabs' questions to a real worker, outside of the page. */
+  worker = false;
   /** Sessions in that ledger. */
   size = 300;
   /** Newest answer of each method. */
@@ -142,7 +147,7 @@ export class ScriptedHost {
     skillsTab: (query) => Promise.resolve(sampleSkills(query, this.revision, sampleNow)),
     ledger: (query) => Promise.resolve(sampleLedger(query, this.revision)),
   };
-  readonly #server = serve<HostApi, HostEvents>(this.#channel(), this.#api);
+  readonly #server = serve<HostApi, HostEvents>(this.#channel(), this.#answering());
 
   get ledger(): Ledger {
     return (this.#ledger ??= sampleTables(sampleNow, this.size));
@@ -155,6 +160,22 @@ export class ScriptedHost {
   /** A report of the made-up ledger, as the host might have kept it. */
   sample(filter: PanelFilter): OverviewReport {
     return buildOverview(this.ledger, this.context, filter);
+  }
+
+  /** The calls as they are answered: by a real worker where the test wants one. */
+  #answering(): HostApi {
+    const byWorker = async (name: string, query: unknown): Promise<unknown> => {
+      const { askWorker } = window as unknown as TestWindow;
+      return (this.answers[name] = await askWorker(name, query));
+    };
+    const answers = Object.entries(this.#api).map(([name, answer]: [string, (query: unknown) => unknown]) => [
+      name,
+      (query: unknown, signal: unknown) =>
+        this.worker && !notOfTheWorker.has(name)
+          ? byWorker(name, query)
+          : (answer as (query: unknown, signal: unknown) => unknown)(query, signal),
+    ]);
+    return Object.fromEntries(answers) as HostApi;
   }
 
   #answer<Report>(name: string, report: Report): Promise<Report> {
@@ -224,6 +245,7 @@ export class ScriptedHost {
 interface TestWindow {
   host: ScriptedHost;
   acquireVsCodeApi: () => object;
+  askWorker: (method: string, query: unknown) => Promise<unknown>;
 }
 
 const host = new ScriptedHost();

@@ -6,6 +6,19 @@ import { build } from 'esbuild';
 
 const require = createRequire(import.meta.url);
 
+/** Writes the extension's worker, and what starts it on databases made for the test, to `folder`; gives that starter. */
+export async function bundleWorker(root, folder) {
+  const common = { bundle: true, format: 'cjs', target: 'node20', platform: 'node', mainFields: ['module', 'main'] };
+  const program = (entry, name) =>
+    build({ ...common, logLevel: 'warning', entryPoints: [path.join(root, entry)], outfile: path.join(folder, name) });
+  await Promise.all([
+    program('src/worker/main.ts', 'worker.cjs'),
+    program('test/webview/worker/realWorker.ts', 'realWorker.cjs'),
+    copyFile(require.resolve('sql.js/dist/sql-wasm.wasm'), path.join(folder, 'sql-wasm.wasm')),
+  ]);
+  return require(path.join(folder, 'realWorker.cjs')).startRealWorker;
+}
+
 /** Writes both pages (script, styles and the scripted host each) and the codicons to `folder`. */
 export async function bundle(root, folder) {
   await mkdir(folder, { recursive: true });

@@ -14,8 +14,9 @@ export async function openPanel(stage, options = {}) {
     argument,
     reducedMotion,
     view = 'webview',
+    answers,
   } = options;
-  const { page, errors } = await stage.clean({ width, height, reducedMotion });
+  const { page, errors } = await stage.clean({ width, height, reducedMotion, answers });
   const prepared = `${applyThemeScript}
   applyTheme(${JSON.stringify(themes[theme])});
   (${String(prepare)})(host, ${JSON.stringify(argument ?? null)});`;

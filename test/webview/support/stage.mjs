@@ -4,14 +4,16 @@ export class Stage {
   #server;
   #page;
   #errors = [];
+  #answers = null;
 
   constructor(browser, server) {
     this.#browser = browser;
     this.#server = server;
   }
 
-  /** The page with nothing left of the check before, at this size; `errors` fills with what goes wrong in it. */
-  async clean({ width, height, reducedMotion }) {
+  /** The page with nothing left of the check before, at this size; `errors` fills with what goes wrong in it, `answers` is asked for what a worker knows. */
+  async clean({ width, height, reducedMotion, answers = null }) {
+    this.#answers = answers;
     const page = (this.#page ??= await this.#open());
     const errors = (this.#errors = []);
     await page.setViewportSize({ width, height });
@@ -40,6 +42,7 @@ export class Stage {
       timezoneId: 'UTC',
     });
     const page = await context.newPage();
+    await page.exposeFunction('askWorker', (method, query) => this.#answers(method, query));
     page.on('pageerror', (error) => this.#errors.push(String(error)));
     page.on('requestfailed', (request) => this.#errors.push(`request failed: ${request.url()}`));
     return page;

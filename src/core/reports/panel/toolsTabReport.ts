@@ -24,6 +24,8 @@ export interface FailureCount {
 export interface ToolTabRow extends ToolUsage {
   readonly tool: string;
   readonly sessions: number;
+  /** Sessions in which a call of it failed. */
+  readonly failedSessions: number;
   /** Characters of output that went into a context window. */
   readonly outputLength: number;
   /** Its kinds of failure, the most frequent first. */
@@ -43,6 +45,8 @@ export interface ToolsTabReport extends PanelHead {
   readonly rows: readonly ToolTabRow[];
   readonly totals: ToolUsage;
   readonly failures: readonly (FailureCount & {
+    /** Sessions in which a call failed like this. */
+    readonly sessions: number;
     readonly tools: readonly { readonly tool: string; readonly calls: number }[];
   })[];
   readonly models: readonly ToolModelRow[];
@@ -51,6 +55,7 @@ export interface ToolsTabReport extends PanelHead {
 class Tally {
   readonly sum = new ToolSum();
   readonly sessions = new Set<number>();
+  readonly failedSessions = new Set<number>();
   readonly failures = new Map<number, number>();
   readonly failedTools = new Map<number, number>();
   outputLength = 0;
@@ -65,6 +70,7 @@ export function toolsTabReport(ledger: Ledger, context: ReportContext, filter: P
   const byTool = new Map<number, Tally>();
   const byModel = new Map<number, Tally>();
   const toolsOf = new Map<number, Map<number, number>>();
+  const sessionsOf = new Map<number, Set<number>>();
   const all = new ToolSum();
   const shares = ledger.sources.map((tables) => new TokenShares(tables));
   selectCalls(ledger, scope, scope.selection, (source, slot, model) => {
@@ -80,16 +86,20 @@ export function toolsTabReport(ledger: Ledger, context: ReportContext, filter: P
     tally.outputLength += columns.outputLength[slot] ?? 0;
     if (calls.status(slot) !== 'error') return;
     const failure = columns.failure[slot] || other;
+    const session = columns.session[slot] ?? 0;
+    tally.failedSessions.add(session);
+    sessionsOf.set(failure, (sessionsOf.get(failure) ?? new Set<number>()).add(session));
     more(tally.failures, failure);
     more(modelTally.failedTools, tool);
     let tools = toolsOf.get(failure);
     if (tools === undefined) toolsOf.set(failure, (tools = new Map<number, number>()));
     more(tools, tool);
   });
-  const rows = [...byTool].map(([tool, { sum, sessions, failures, outputLength }]): ToolTabRow => ({
+  const rows = [...byTool].map(([tool, { sum, sessions, failedSessions, failures, outputLength }]): ToolTabRow => ({
     tool: pools.tools.text(tool),
     ...sum.usage(),
     sessions: sessions.size,
+    failedSessions: failedSessions.size,
     outputLength,
     failures: ranked(failures).map(([failure, calls]) => ({ failure: nameOf(failure), calls })),
   }));
@@ -109,6 +119,7 @@ export function toolsTabReport(ledger: Ledger, context: ReportContext, filter: P
       .map(([failure, tools]) => ({
         failure: nameOf(failure),
         calls: [...tools.values()].reduce((sum, calls) => sum + calls, 0),
+        sessions: sessionsOf.get(failure)?.size ?? 0,
         tools: ranked(tools).map(([tool, calls]) => ({ tool: pools.tools.text(tool), calls })),
       }))
       .sort((a, b) => b.calls - a.calls),

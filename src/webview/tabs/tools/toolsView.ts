@@ -94,6 +94,9 @@ function toolGrid({ report, words, options, choose, actions, filter }: ToolsScen
     },
     ...outcomeColumns<ToolTabRow>(report.rows, report.totals, words),
     countColumn('sessions', t('Sessions'), ({ sessions }) => sessions, words),
+    countColumn('failedSessions', t('Failed in'), ({ failedSessions }) => failedSessions, words, {
+      hint: t('Sessions in which a call failed: those a click leads to'),
+    }),
     {
       id: 'tokens',
       label: t('Tokens (est.)'),
@@ -143,6 +146,7 @@ function failureGrid({ report, words, options, choose, actions, filter }: ToolsS
       value: ({ failure }) => failure,
     },
     countColumn('calls', t('Calls'), ({ calls }) => calls, words, { most, width: 104 }),
+    countColumn('sessions', t('Sessions'), ({ sessions }) => sessions, words),
     { id: 'tools', label: t('Tools'), width: 220, cell: tools, text: tools },
   ];
   const sorted = sortRows(report.failures, columns, options.failureLooks.sort);
