@@ -43,7 +43,11 @@ export function modelNames(name: string): ModelNames {
   const exact = name.trim().toLowerCase();
   const spelled = withoutPlace(exact);
   const undated = withoutEnds(spelled, revisions);
-  return { exact, full: canonical(spelled), base: canonical(undated), loose: canonical(withoutMode(undated)) };
+  const plain = withoutMode(undated);
+  // Most names are the same in all forms, and a list has thousands of them.
+  const full = canonical(spelled);
+  const base = undated === spelled ? full : canonical(undated);
+  return { exact, full, base, loose: plain === undated ? base : canonical(plain) };
 }
 
 function withoutPlace(name: string): string {

@@ -13,6 +13,11 @@ export interface PriceSources {
   readonly lists: readonly PriceList[];
 }
 
+interface ContextLimit {
+  readonly tokens: number;
+  readonly source: string;
+}
+
 /** Shown as the source of a price that only the model's name tells. */
 const byName = 'name';
 const nothing: KnownPrice = {
@@ -29,6 +34,8 @@ const nothing: KnownPrice = {
  */
 export class PriceChain {
   readonly #sources: PriceSources;
+  /** What is known of limits: reports ask for each request, and names are looked up in many forms. */
+  readonly #limits = new Map<string, ContextLimit | null>();
 
   constructor(sources: PriceSources) {
     this.#sources = sources;
@@ -43,7 +50,17 @@ export class PriceChain {
   }
 
   /** The model's context window in tokens and the list that says so, or null. */
-  contextLimit(model: ModelId): { readonly tokens: number; readonly source: string } | null {
+  contextLimit(model: ModelId): ContextLimit | null {
+    const key = `${model.providerID}\n${model.modelID}`;
+    let limit = this.#limits.get(key);
+    if (limit === undefined) {
+      limit = this.#findLimit(model);
+      this.#limits.set(key, limit);
+    }
+    return limit;
+  }
+
+  #findLimit(model: ModelId): ContextLimit | null {
     for (const { contextWindow, source } of this.#found(model)) {
       if (contextWindow !== null) return { tokens: contextWindow, source };
     }

@@ -27,30 +27,25 @@ export interface CarriedCosts {
  */
 export function carriedCosts(base: BehaviourBase, uses: readonly SkillUseAt[], context: ReportContext): CarriedCosts {
   const sums = new Map<number, Sum>();
-  const loads = new Map<string, SkillUseAt[]>();
-  for (const use of uses) {
-    if (use.outcome !== 'success') continue;
-    const key = `${use.source} ${use.session}`;
-    const known = loads.get(key);
-    if (known === undefined) loads.set(key, [use]);
-    else known.push(use);
-  }
   let prompts = 0;
   let ofSkills = 0;
   for (const [source, { requests, calls }] of base.sources.entries()) {
     const { columns } = requests;
-    const wanted = new Set(uses.filter((use) => use.source === source).map(({ session }) => session));
+    const loads = loadsBySession(uses, source);
     for (let slot = 0, size = requests.size; slot < size; slot++) {
       const session = columns.session[slot] ?? 0;
       const prompt = promptOf(slot);
       prompts += prompt;
-      if (!wanted.has(session) || prompt === 0) continue;
-      const key = `${source} ${session}`;
-      const carried = loads.get(key)?.filter(({ at }) => at < (columns.created[slot] ?? 0)) ?? [];
+      const loaded = prompt === 0 ? undefined : loads.get(session);
+      if (loaded === undefined) continue;
+      const created = columns.created[slot] ?? 0;
+      const carried = loaded.filter(({ at }) => at < created);
       if (carried.length === 0) continue;
       if (((columns.flags[slot] ?? 0) & requestFlags.compaction) !== 0) {
-        const rest = loads.get(key)?.filter((use) => !carried.includes(use)) ?? [];
-        loads.set(key, rest);
+        loads.set(
+          session,
+          loaded.filter((use) => !carried.includes(use)),
+        );
       }
       const { amount, basis } = context.costing.costOf(requests, slot);
       const limit = context.contextLimit(requests.pools.model(columns.model[slot] ?? 0))?.tokens ?? 0;
@@ -101,4 +96,16 @@ export function carriedCosts(base: BehaviourBase, uses: readonly SkillUseAt[], c
     }
     return sum;
   }
+}
+
+/** The loads of skills that went well, by session. */
+function loadsBySession(uses: readonly SkillUseAt[], source: number): Map<number, readonly SkillUseAt[]> {
+  const loads = new Map<number, SkillUseAt[]>();
+  for (const use of uses) {
+    if (use.source !== source || use.outcome !== 'success') continue;
+    const known = loads.get(use.session);
+    if (known === undefined) loads.set(use.session, [use]);
+    else known.push(use);
+  }
+  return loads;
 }
