@@ -3,7 +3,6 @@ import { buildStory, type Story } from '../../core/inspector/story.ts';
 import { findSession } from '../../core/reports/findSession.ts';
 import type { SessionSummary } from '../../core/reports/sessionList.ts';
 import { copiesOf } from '../../core/usage/copiesOf.ts';
-import { identityOf } from '../../core/usage/identityOf.ts';
 import type { Moment } from '../service/moment.ts';
 import type { SqlEngine } from '../sqlite/sqlEngine.ts';
 import type { LogReader } from '../sources/ompLogs/logReader.ts';
@@ -103,8 +102,7 @@ export class Inspections {
     const key = `${open.version} ${copies.size}`;
     const before = this.#stories.get(open);
     if (before?.key === key && before.costing === costing) return before;
-    const isCopy = (request: { readonly id: string }): boolean => copies.has(identityOf(request.id));
-    const story = buildStory(open.source.transcript(), { costing, isCopy });
+    const story = buildStory(open.source.transcript(), { costing, isCopy: (request) => copies.has(request) });
     const known: KnownStory = { key, costing, story, rows: null };
     this.#stories.set(open, known);
     return known;

@@ -39,10 +39,10 @@ describe('an oh-my-pi session, looked into', () => {
     fs.cpSync(fixtureSessions, sessions, { recursive: true });
     const { api } = bench.service;
     await api.configure(bench.options());
-    await vi.waitFor(async () => expect((await api.sources())[0]?.requests).toBeGreaterThan(700), { timeout: 8000 });
+    await vi.waitFor(async () => expect((await api.sources())[0]?.requests).toBe(740), { timeout: 8000 });
     const query = { grouping: 'flat', sort: 'recent', filter: '', archived: true } as const;
     const page = await api.sessionPage({ ...query, group: 'all', offset: 0, limit: 100 });
-    let [calls, children] = [0, 0];
+    let [calls, children, copies] = [0, 0, 0];
     for (const { id, own, children: agents } of page.sessions) {
       const inspection = await api.inspection(id);
       children += agents.length;
@@ -55,13 +55,18 @@ describe('an oh-my-pi session, looked into', () => {
           expect((await api.inspectionCall({ session: id, id: made.id }))?.input.text).not.toBe('');
         }
       }
-      if (own.copies > 0) continue;
-      expect(inspection?.figures).toMatchObject({ requests: own.requests, failedRequests: own.failedRequests });
-      const amount = rows.reduce((sum, row) => sum + (row.kind === 'request' ? row.cost.amount : 0), 0);
+      // What a fork copied is shown, marked, and costs nothing here: it is counted where it happened.
+      copies += own.copies;
+      const { requests, failedRequests } = inspection?.figures ?? { requests: 0, failedRequests: 0 };
+      expect(requests + failedRequests).toBe(own.requests + own.failedRequests + own.copies);
+      expect(inspection?.figures.copies).toBe(own.copies);
+      const amount = rows.reduce((sum, row) => sum + (row.kind === 'request' && !row.copy ? row.cost.amount : 0), 0);
       expect(amount).toBe(own.cost.amount);
+      const turns = rows.reduce((sum, row) => sum + (row.kind === 'turn' ? row.cost.amount : 0), 0);
+      expect(turns).toBe(own.cost.amount);
     }
     expect(page.sessions.length).toBeGreaterThan(30);
-    expect([calls > 300, children > 10]).toEqual([true, true]);
+    expect([calls > 300, children > 10, copies > 0]).toEqual([true, true, true]);
   }, 30_000);
 
   it('has its prompts, what answers them, and what each call was given and gave back', async () => {
