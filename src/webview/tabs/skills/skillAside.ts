@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
 import type { SkillsTabReport } from '../../../core/reports/panel/skillsTabReport.ts';
-import type { SkillDetail } from '../../../core/skills/skillDetail.ts';
+import type { CountOf, SkillDetail } from '../../../core/skills/skillDetail.ts';
 import { cssVars } from '../../dom/cssVars.ts';
 import { clip } from '../../text/clip.ts';
 import type { Words } from '../../text/words.ts';
@@ -12,6 +12,7 @@ import { chosenSkill, percentText } from './skillsTable.ts';
 import type { SkillsOptions } from './skillsOptions.ts';
 
 const mostAfter = 5;
+const mostPairs = 4;
 
 /** Details of the chosen skill. */
 export function skillAside(scene: Scene<SkillsTabReport, SkillsOptions>): TemplateResult {
@@ -36,7 +37,8 @@ export function skillAside(scene: Scene<SkillsTabReport, SkillsOptions>): Templa
     'skill',
     clip(skill.name),
     aside,
-    html`${troubles(skill, words)} ${facts(skill, words)} ${after(skill, words)} ${versions(skill, scene)}`,
+    html`${troubles(skill, words)} ${facts(skill, scene)} ${after(skill, words)} ${together(skill, scene)}
+    ${versions(skill, scene)}`,
   );
 }
 
@@ -82,8 +84,13 @@ export function reasonText(reason: string, { t }: Words): string {
   return texts[reason] ?? reason;
 }
 
-function facts(skill: SkillDetail, words: Words): TemplateResult {
+function facts(skill: SkillDetail, { words, report }: Scene<SkillsTabReport, SkillsOptions>): TemplateResult {
   const { t, formats } = words;
+  const names = (counts: readonly CountOf[]): string =>
+    counts
+      .slice(0, 3)
+      .map(({ name }) => name)
+      .join(', ') || '–';
   const { performance, cost } = skill;
   const rows: [string, string, string][] = [
     [
@@ -120,22 +127,10 @@ function facts(skill: SkillDetail, words: Words): TemplateResult {
       t('{0} and {1}', formats.integer(performance.retries), formats.integer(performance.loops)),
       t('inferred'),
     ],
-    [
-      t('Models'),
-      skill.models
-        .slice(0, 3)
-        .map(({ name }) => name)
-        .join(', ') || '–',
-      t('measured'),
-    ],
-    [
-      t('Agents'),
-      skill.agents
-        .slice(0, 3)
-        .map(({ name }) => name)
-        .join(', ') || '–',
-      t('measured'),
-    ],
+    [t('First use'), skill.first === 0 ? '–' : formats.day(skill.first, report.skills.generated), t('measured')],
+    [t('Projects'), names(skill.projects), t('measured')],
+    [t('Models'), names(skill.models), t('measured')],
+    [t('Agents'), names(skill.agents), t('measured')],
   ];
   return html`<dl class="facts">
     ${rows.map(
@@ -161,6 +156,23 @@ function after({ performance }: SkillDetail, words: Words): unknown {
     </ul>`;
 }
 
+/** Skills loaded in the same session, and which came first. */
+function together({ name }: SkillDetail, { words, report }: Scene<SkillsTabReport, SkillsOptions>): unknown {
+  const pairs = report.skills.pairs.filter(({ first, second }) => first === name || second === name);
+  if (pairs.length === 0) return nothing;
+  const { t, plural } = words;
+  return html`<h3>${t('In the same session')}</h3>
+    <ul class="versions">
+      ${pairs.slice(0, mostPairs).map(
+        ({ first, second, sessions }) =>
+          html`<li>
+            ${first === name ? t('then {0}', clip(second)) : t('after {0}', clip(first))}
+            <small>${plural(sessions, '{0} session', '{0} sessions')}</small>
+          </li>`,
+      )}
+    </ul>`;
+}
+
 function versions({ versions: all }: SkillDetail, { words, report }: Scene<SkillsTabReport, SkillsOptions>): unknown {
   if (all.length < 2) return nothing;
   const { t, formats } = words;
@@ -169,10 +181,10 @@ function versions({ versions: all }: SkillDetail, { words, report }: Scene<Skill
       ${all
         .slice(-4)
         .map(
-          ({ version, uses, first, turnsCompleted }) =>
+          ({ version, uses, first, turnsCompleted, retriesPerTurn }) =>
             html`<li>
               <code>${version}</code> ${t('since {0}', formats.day(first, report.skills.generated))},
-              ${words.plural(uses, '{0} use', '{0} uses')}${turnsCompleted === null ? nothing : html`, ${t('{0} ended well', percentText(turnsCompleted, words))}`}
+              ${words.plural(uses, '{0} use', '{0} uses')}${turnsCompleted === null ? nothing : html`, ${t('{0} ended well', percentText(turnsCompleted, words))}`}${retriesPerTurn === null ? nothing : html`, ${t('{0} retries a turn', retriesPerTurn.toFixed(1))}`}
             </li>`,
         )}
     </ul>`;
