@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { measureActivation, measureProduct, measureSizes } from './suites/footprint.mjs';
 import { measureRefresh, measureToolCalls } from './suites/living.mjs';
+import { measureInferences } from './suites/inferences.mjs';
 import { measureLive } from './suites/live.mjs';
 import { measureLogs } from './suites/logs.mjs';
 import { checkTotals, measureStarting } from './suites/starting.mjs';
@@ -42,11 +43,25 @@ try {
   log('logs of oh-my-pi');
   const logs = measureLogs({ files: 2000, installed: ompStats });
   const manyLogs = full ? measureLogs({ files: 10_000, installed: null }) : { lines: [] };
+  log('inferences');
+  const inferences = measureInferences();
   log('activation, sizes');
   const activation = await measureActivation({ rounds: 5 });
   const sizesOf = await measureSizes();
 
-  const groups = [starting, refresh, toolCalls, { lines: [check] }, product, live, logs, manyLogs, activation, sizesOf];
+  const groups = [
+    starting,
+    refresh,
+    toolCalls,
+    { lines: [check] },
+    product,
+    live,
+    logs,
+    manyLogs,
+    inferences,
+    activation,
+    sizesOf,
+  ];
   const lines = groups.flatMap((group) => group.lines);
   const machine = `${os.cpus().length} x ${os.cpus()[0]?.model.trim()}, load ${os.loadavg()[0].toFixed(1)}`;
   const when = `Node ${process.versions.node} on ${os.platform()}, ${machine}`;

@@ -7,11 +7,12 @@ import { callOutcome } from './callOutcome.ts';
 import { DelegationSum } from './delegationSum.ts';
 import { depthRows } from './depthRows.ts';
 import { eachCall } from './eachCall.ts';
+import type { Stretch } from './overlap.ts';
 import type { RecursionReport } from './recursionReport.ts';
 import { usageOfSessions } from './usageOfSessions.ts';
 
-/** An answer shorter than this (letters) says nothing: `<task ...></task>` alone is longer. */
-const emptyBelow = 90;
+/** An answer shorter than this (letters) says nothing: what OpenCode puts around the text of a sub-agent alone has 98. */
+const emptyBelow = 100;
 
 /** Recursion and sub-agents, from the calls a filter lets through. */
 export function buildRecursionReport(
@@ -24,6 +25,8 @@ export function buildRecursionReport(
   const task = pools.tools.find('task') ?? 0;
   const usage = usageOfSessions(base.ledger, context.costing);
   const sums = new Map<string, DelegationSum>();
+  /** Sub-agents' calls by turn: kinds of them that run beside each other run in parallel. */
+  const tasksByTurn = new Map<number, Stretch[]>();
   const emptyBySession = new Map<number, { calls: number; empty: number }>();
   eachCall(base, scope.selection, (joined, slot, _request, turn) => {
     const { tool, flags, note, child, started, duration, outputLength, session } = joined.calls.columns;
@@ -34,16 +37,22 @@ export function buildRecursionReport(
     const facts = recursion ? recursionFacts(noted) : null;
     const name = facts === null ? noted || 'task' : nameOf(facts.way, facts.command);
     let sum = sums.get(name);
-    if (sum === undefined) sums.set(name, (sum = new DelegationSum(name, recursion)));
+    if (sum === undefined) sums.set(name, (sum = new DelegationSum(name, recursion, isTask ? tasksByTurn : undefined)));
     const outcome = callOutcome(joined.calls, slot);
     const empty = isTask && outcome === 'success' && (outputLength[slot] ?? 0) < emptyBelow;
     const from = started[slot] ?? 0;
     const number = child[slot] ?? 0;
+    const stretch = { from, to: from + (duration[slot] ?? 0) };
+    if (isTask && turn >= 0) {
+      const known = tasksByTurn.get(turn);
+      if (known === undefined) tasksByTurn.set(turn, [stretch]);
+      else known.push(stretch);
+    }
     sum.add({
       turn,
       failed: outcome === 'failure',
       empty,
-      stretch: { from, to: from + (duration[slot] ?? 0) },
+      stretch,
       child: number,
       used: number === 0 ? null : (usage.get(number) ?? null),
       facts,

@@ -1,6 +1,6 @@
 import { quantiles } from '../reports/usage/quantiles.ts';
 import type { RecursionFacts } from '../tools/recursionNote.ts';
-import { overlapOf, type Stretch } from './overlap.ts';
+import { overlapOf, runsBeside, type Stretch } from './overlap.ts';
 import type { DelegationRow } from './recursionReport.ts';
 import type { SessionUse } from './usageOfSessions.ts';
 
@@ -27,10 +27,14 @@ export class DelegationSum {
   readonly #durations: number[] = [];
   readonly #children = new Map<number, SessionUse | null>();
   readonly #byTurn = new Map<number, Stretch[]>();
+  /** All calls of the same kind of work in a turn, whatever their name. */
+  readonly #together: ReadonlyMap<number, readonly Stretch[]>;
   #calls = 0;
 
-  constructor(name: string, recursion: boolean) {
+  /** `together` has by turn the stretches beside which its own ran, its own among them; its own alone without. */
+  constructor(name: string, recursion: boolean, together?: ReadonlyMap<number, readonly Stretch[]>) {
     this.#name = name;
+    this.#together = together ?? this.#byTurn;
     this.#recursion = recursion;
   }
 
@@ -52,10 +56,14 @@ export class DelegationSum {
   }
 
   row(): DelegationRow {
-    const overlaps = [...this.#byTurn.values()].map((stretches) => ({
-      count: stretches.length,
-      ...overlapOf(stretches),
-    }));
+    const overlaps = [...this.#byTurn].map(([turn, stretches]) => {
+      const all = this.#together.get(turn) ?? stretches;
+      return {
+        several: all.length > 1,
+        beside: overlapOf(all).most > 1 && stretches.some((one) => runsBeside(one, all)),
+        ...overlapOf(stretches),
+      };
+    });
     const busy = overlaps.reduce((sum, overlap) => sum + overlap.busy, 0);
     const wall = overlaps.reduce((sum, overlap) => sum + overlap.wall, 0);
     const used = [...this.#children.values()];
@@ -78,8 +86,8 @@ export class DelegationSum {
       tokens,
       tokensPerChunk: children === 0 ? null : tokens / children,
       cost: used.reduce((sum, use) => sum + (use?.cost ?? 0), 0),
-      parallelRuns: overlaps.filter(({ most }) => most > 1).length,
-      sequentialRuns: overlaps.filter(({ most, count }) => count > 1 && most <= 1).length,
+      parallelRuns: overlaps.filter(({ beside }) => beside).length,
+      sequentialRuns: overlaps.filter(({ several, beside }) => several && !beside).length,
       efficiency: wall === 0 ? null : busy / wall,
     };
   }

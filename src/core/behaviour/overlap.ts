@@ -16,6 +16,11 @@ export interface Overlap {
   readonly efficiency: number | null;
 }
 
+/** True when some other of these stretches ran while this one did. */
+export function runsBeside(one: Stretch, all: readonly Stretch[]): boolean {
+  return all.some((other) => other !== one && other.from < one.to && one.from < other.to);
+}
+
 /** Measures how far stretches overlap; those without length count as work done at once. */
 export function overlapOf(stretches: readonly Stretch[]): Overlap {
   const edges = stretches

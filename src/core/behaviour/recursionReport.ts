@@ -23,7 +23,7 @@ export interface DelegationRow {
   readonly tokens: number;
   readonly tokensPerChunk: number | null;
   readonly cost: NanoDollars;
-  /** Turns whose calls overlapped, and whose several calls did not. */
+  /** Turns in which calls of it ran beside another sub-agent's, and in which several ran one after the other. */
   readonly parallelRuns: number;
   readonly sequentialRuns: number;
   /** Work done in the time it took: above 1 it ran side by side. */

@@ -1,5 +1,6 @@
 import { codeOf, editFormats, toolFlags } from '../usage/toolCallCodes.ts';
 import { type Behaviour, turnOfCall } from './behaviour.ts';
+import { CallRuns } from './callRuns.ts';
 import { callOutcome, isCheck } from './callOutcome.ts';
 
 /** What became of the edits of a turn: `none` without any. */
@@ -24,7 +25,7 @@ export interface TurnWork {
   readonly loops: Uint32Array;
   /** Of `loopOutcomes`. */
   readonly loop: Uint8Array;
-  /** Longest run of the same call, nothing else between. */
+  /** Longest run of the same call, one request after the other and nothing else between, that led nowhere. */
   readonly run: Uint32Array;
   readonly questions: Uint32Array;
   /** By source and slot of a call, of `retryKinds`. */
@@ -39,13 +40,12 @@ export function turnWork(behaviour: Behaviour): TurnWork {
   const count = behaviour.turns.size;
   const work = emptyWork(count, behaviour);
   const stage = new Uint8Array(count);
-  const lastKey = new Float64Array(count);
-  const run = new Uint32Array(count);
+  const runs = new CallRuns(count, work.run);
   /** Failed calls not made good yet, by turn: tool and key as one number. */
   const failed = new Map<number, Set<number>>();
   for (const [source, joined] of behaviour.sources.entries()) {
     const { calls } = joined;
-    const { key, tool, format, flags } = calls.columns;
+    const { key, tool, format, flags, inputLength } = calls.columns;
     const retryOf = work.retryOf[source] ?? new Uint8Array(0);
     for (let slot = 0, size = calls.size; slot < size; slot++) {
       const turn = turnOfCall(joined, slot);
@@ -57,10 +57,9 @@ export function turnWork(behaviour: Behaviour): TurnWork {
       const isEdit = format[slot] !== noFormat;
       const mark = (key[slot] ?? 0) === 0 ? 0 : (key[slot] ?? 0) + (tool[slot] ?? 0) * 2 ** 32;
       if (mark !== 0 && outcome !== 'void') {
-        run[turn] = lastKey[turn] === mark ? (run[turn] ?? 0) + 1 : 1;
-        lastKey[turn] = mark;
-        if ((run[turn] ?? 0) > (work.run[turn] ?? 0)) work.run[turn] = run[turn] ?? 0;
         const open = failed.get(turn);
+        const recovers = outcome === 'success' && open?.has(mark) === true;
+        runs.note(turn, { mark, written: inputLength[slot] ?? 0, request: joined.requestOf[slot] ?? 0, recovers });
         if (open?.has(mark) === true && !isRepeatedCheck(stage[turn] ?? 0, isCheck(calls, slot))) {
           add(work.retries, turn);
           retryOf[slot] = outcome === 'success' ? retryKinds.recovered : retryKinds.failed;

@@ -5,18 +5,22 @@ const lookedAt = 2000;
 const wrapper =
   /^(?:(?:[A-Za-z_]\w*=\S*|sudo|time|nohup|command|exec|env|npx(?: -\S+)*|bunx|pnpx|pnpm (?:exec|dlx)|yarn (?:exec|dlx)|npm exec(?: --)?|uv run|poetry run|pipenv run|bundle exec|xvfb-run(?: -a)?|timeout(?: -\S+)* \d+[smh]?) |(?:\.\/)?node_modules\/\.bin\/|vendor\/bin\/|\.\/)+/;
 
-/**
- * The commands in one line of shell, without what stands between them, their wrappers and their quoted words: of
- * `cd app && CI=1 npx vitest run "a && b"` the segments `cd app` and `vitest run ""`.
- */
-export function commandSegments(command: string): string[] {
-  const bare = command
+/** One line of shell without its quoted words and the texts it is given, so that only what it runs is left. */
+export function bareCommand(command: string): string {
+  return command
     .slice(0, lookedAt)
     .replace(/\\\n/g, ' ')
     .replace(/<<-?\s*(['"]?)(\w+)\1[\s\S]*?(?:\n\2(?=\n|$)|$)/g, ' <<heredoc')
     .replace(/'[^']*'/g, "''")
     .replace(/"(?:[^"\\]|\\.)*"/g, '""');
-  return bare
+}
+
+/**
+ * The commands in one line of shell, without what stands between them, their wrappers and their quoted words: of
+ * `cd app && CI=1 npx vitest run "a && b"` the segments `cd app` and `vitest run ""`.
+ */
+export function commandSegments(command: string): string[] {
+  return bareCommand(command)
     .split(/&&|\|\||[;|\n&](?!>)/)
     .map((segment) =>
       segment

@@ -11,9 +11,12 @@ export interface EditInput {
 /** A line of a file named by its number and a hash of it, as hashline edits do: `12:a3f|`. */
 const hashReference = /^\s*\d+:[0-9a-f]{2,4}(?:\||\s*$)/m;
 
-/** A shell command that writes files itself. */
+/** A shell command that writes files itself, looked for where its quoted words are left out. */
 const shellEdit =
-  /\bsed\s+(?:-[a-zA-Z]*\s+)*-i|\bsed\s+-[a-hj-zA-Z]*i|\bperl\s+-[a-z]*pi|(?:^|[;&|\n]\s*)cat\s*(?:<<-?\s*['"]?\w+['"]?\s*)?>{1,2}\s*(?!\/dev\/)\S|\btee\s+(?:-a\s+)?(?!\/dev\/)[\w./~"'$-]|\bgit\s+apply\b|(?:^|[;&|\n]\s*)patch\s+-p\d/;
+  /\bsed\s+(?:-[a-zA-Z]*\s+)*-i|\bsed\s+-[a-hj-zA-Z]*i|\bperl\s+-[a-z]*pi|(?:^|[;&|\n]\s*)(?:cat|echo|printf)\b[^;&|\n]*(?<!\d)>{1,2}\s*(?!\/dev\/|&)\S|\btee\s+(?:-a\s+)?(?!\/dev\/)[\w./~"'$-]|\bgit\s+apply\b|(?:^|[;&|\n]\s*)patch\s+-p\d/;
+
+/** Quoted words, but not the quoted end mark of a text that is given. */
+const quoted = /(?<!<<-?\s*)(?:'[^']*'|"(?:[^"\\]|\\.)*")/g;
 
 /** How an edit was written down, or '' for a call that edits nothing. */
 export function editFormatOf(tool: string, input: EditInput): EditFormat {
@@ -21,7 +24,7 @@ export function editFormatOf(tool: string, input: EditInput): EditFormat {
   if (name === 'bash' || name === 'shell') {
     const command = input.command.slice(0, 2000);
     if (command.includes('hashline-processor')) return 'hashline';
-    return shellEdit.test(command) ? 'shell' : '';
+    return shellEdit.test(command.replace(quoted, "''")) ? 'shell' : '';
   }
   if (name.includes('hashline')) return 'hashline';
   if (name === 'apply_patch' || name === 'patch' || name === 'apply_diff') return 'apply_patch';

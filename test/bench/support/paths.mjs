@@ -18,5 +18,6 @@ export const programs = {
   protocolClient: path.join(outFolder, 'protocolClient.cjs'),
   logSync: path.join(outFolder, 'logSync.cjs'),
   reports: path.join(outFolder, 'reports.cjs'),
+  inferences: path.join(outFolder, 'inferences.cjs'),
   processLister: path.join(outFolder, 'processLister.cjs'),
 };

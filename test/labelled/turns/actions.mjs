@@ -53,11 +53,14 @@ export const fetchPage = (url) => action('webfetch', () => ({ url, format: 'text
 export const skill = (name, found = true) =>
   action('skill', () => ({ name }), found ? 'ok' : 'error', { skill: [name, found] });
 
-/** A sub-agent; its prompt carries the marker of the scenario it plays. */
+/** Parts handed to sub-agents so far. */
+let parts = 0;
+
+/** A sub-agent, each with a part of its own; its prompt carries the marker of the scenario it plays. */
 export const task = (agent, marker, { ends = 'ok', empty = false, recursion } = {}) =>
   action(
     'task',
-    () => ({ description: 'A part of the work', prompt: `[[${marker}]] Do this part`, subagent_type: agent }),
+    () => ({ description: 'A part of the work', prompt: `[[${marker}]] Do part ${++parts}`, subagent_type: agent }),
     ends,
     { task: agent, ...(empty ? { empty } : {}), ...(recursion ? { recursion } : {}) },
   );

@@ -137,6 +137,14 @@ const hidden = [
     ],
     { loop: 'repaired', loops: 1 },
   ),
+  made('a passing test in a pipe', [first, run('npm test 2>&1 | tail -20', { check: ['test', true], outcomes: [0] })], {
+    loop: 'verified at once',
+  }),
+  made(
+    'failing types in a pipe',
+    [first, run('npx tsc --noEmit 2>&1 | head -50', { check: ['types', false], outcomes: [2] })],
+    { loop: 'gave up' },
+  ),
   made(
     'a failing test whose exit code is thrown away',
     [first, run('npm test || true', { check: ['test', false], outcomes: [1] })],

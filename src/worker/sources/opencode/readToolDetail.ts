@@ -1,8 +1,10 @@
 import { hashOf } from '../../../core/usage/hashOf.ts';
 import type { ToolDetail, ToolFailure } from '../../../core/model/toolDetail.ts';
 import type { ToolStatus } from '../../../core/model/toolCall.ts';
+import { checkFails } from '../../../core/tools/checkFails.ts';
 import { commandKindOf } from '../../../core/tools/commandKindOf.ts';
 import { editFormatOf } from '../../../core/tools/editFormatOf.ts';
+import { exitAnswers } from '../../../core/tools/exitAnswers.ts';
 import { recursionNote } from '../../../core/tools/recursionNote.ts';
 import { toolFailureOf } from '../../../core/tools/toolFailureOf.ts';
 import { columnText, type JsonRecord, jsonRecord, safeLine } from './jsonValues.ts';
@@ -34,7 +36,7 @@ export function readToolDetail(tool: string, state: JsonRecord | null, status: T
   return {
     key: target !== '' && patch !== '' ? hashOf(target) : keyOf(given),
     target,
-    failure: invalid ? 'invalid arguments' : failureOf(status, state, exit),
+    failure: invalid ? 'invalid arguments' : failureOf(status, state, exit, command),
     note: safeLine(recursion ?? noteOf(meant, given, status, state), longestNote),
     format: editFormatOf(meant, { before, command: isShell ? command : '' }),
     command: isShell ? commandKindOf(command) : '',
@@ -51,7 +53,10 @@ export function readToolDetail(tool: string, state: JsonRecord | null, status: T
 function keyOf(input: JsonRecord): number {
   for (const field of keyFields) {
     const value = input[field];
-    if (typeof value === 'string' && value !== '') return hashOf(value);
+    if (typeof value !== 'string' || value === '') continue;
+    // Another part of the same file is another thing.
+    const { offset } = input;
+    return hashOf(typeof offset === 'number' ? `${value}\n${offset}` : value);
   }
   return 0;
 }
@@ -67,8 +72,17 @@ function targetOf(tool: string, input: JsonRecord, patch: string): string {
   return /edit|write|read|hashline/.test(tool) ? safeLine(columnText(input['path']), longestTarget) : '';
 }
 
-function failureOf(status: ToolStatus, state: JsonRecord | null, exit: number | null | undefined): ToolFailure {
-  if (status !== 'error') return exit !== undefined && exit !== null && exit !== 0 ? 'exit code' : '';
+function failureOf(
+  status: ToolStatus,
+  state: JsonRecord | null,
+  exit: number | null | undefined,
+  command: string,
+): ToolFailure {
+  if (status !== 'error') {
+    if (exit === undefined || exit === null) return '';
+    if (exit !== 0) return exitAnswers(command, exit) ? '' : 'exit code';
+    return checkFails(command, columnText(state?.['output'])) ? 'exit code' : '';
+  }
   const error = state?.['error'];
   return toolFailureOf(typeof error === 'string' ? error : columnText(jsonRecord(error)?.['message']));
 }

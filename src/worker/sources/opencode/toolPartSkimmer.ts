@@ -1,6 +1,7 @@
+import { hidesCheck } from '../../../core/tools/checkFails.ts';
 import { AsciiTexts } from '../../sqlite/asciiTexts.ts';
 import { type JsonMemory, JsonSkimmer, keysOf } from './jsonSkimmer.ts';
-import type { JsonRecord } from './jsonValues.ts';
+import { type JsonRecord, jsonRecord } from './jsonValues.ts';
 
 const open = 0x7b;
 const close = 0x7d;
@@ -57,14 +58,21 @@ export class ToolPartSkimmer {
       } else if (!json.skipValue()) return null;
     } while (json.take(comma));
     if (!json.take(close) || json.peek() !== -1 || type !== 'tool') return null;
-    // A skill's output is looked at, and so is one that may hold a classification.
-    const needsOutput = this.#outputLength !== undefined && (this.#outputIsTelling || tool?.includes('skill') === true);
-    if (!needsOutput) return { part: { type, tool, state }, outputLength: this.#outputLength };
+    if (this.#outputLength === undefined || !this.#isLookedAt(tool, state))
+      return { part: { type, tool, state }, outputLength: this.#outputLength };
     json.at = this.#output;
     json.end = this.#outputEnd;
     const output = json.parseValue();
     if (typeof output !== 'string') return null;
     return { part: { type, tool, state: { ...(state as JsonRecord), output } }, outputLength: undefined };
+  }
+
+  /** A skill's output is looked at, one that may hold a classification, and that of a check whose exit code does not say how it went. */
+  #isLookedAt(tool: string | undefined, state: unknown): boolean {
+    if (this.#outputIsTelling || tool?.includes('skill') === true) return true;
+    if (tool !== 'bash' && tool !== 'shell') return false;
+    const command = jsonRecord(jsonRecord(state)?.['input'])?.['command'];
+    return typeof command === 'string' && hidesCheck(command);
   }
 
   /** The state; undefined when it is not as it should be, like the values below. */

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { loopOutcomes } from '../../../../src/core/behaviour/turnWork.ts';
 import { turnOutcomes } from '../../../../src/core/behaviour/turnTable.ts';
+import { noToolDetail } from '../../../../src/core/model/toolDetail.ts';
 import { TurnWriter } from '../../../support/turnWriter.ts';
 
 /** Retries, loops and outcome of one turn. */
@@ -62,8 +63,35 @@ test.each([
   ['three in a row', ['ls', 'ls', 'ls'], 3],
   ['something between', ['ls', 'read a.ts', 'ls', 'read a.ts', 'ls'], 1],
   ['other commands', ['ls a', 'ls b', 'ls c'], 1],
+  ['it worked in the end', ['npm install !1', 'npm install !1', 'npm install'], 1],
+  ['it worked, then three in a row', ['npm install !1', 'npm install', 'ls', 'ls', 'ls'], 3],
+  ['it never worked', ['npm install !1', 'npm install !1', 'npm install !1'], 3],
 ])('the same call: %s', (_name, lines, run) => {
   expect(workOf(lines).run).toBe(run);
+});
+
+test('three edits of three places in one file are not the same call', () => {
+  const writer = new TurnWriter().turn(['edit a.ts', 'edit a.ts', 'edit a.ts']);
+  const { inputLength } = writer.source.toolCalls.columns;
+  for (const slot of [0, 1, 2]) inputLength[slot] = 40 + slot;
+  expect(writer.base().work.run[0]).toBe(1);
+});
+
+test('calls made at once are not one made again', () => {
+  const writer = new TurnWriter();
+  writer.source.request('ses_1', { id: 'msg_1', promptId: 'msg_u1', finish: 'tool-calls' });
+  const detail = { ...noToolDetail, key: 7 };
+  for (let index = 0; index < 3; index++) {
+    writer.source.toolCall('ses_1', {
+      messageId: 'msg_1',
+      tool: 'task',
+      status: 'completed',
+      started: noonLater,
+      ended: noonLater + 9,
+      detail,
+    });
+  }
+  expect(writer.base().work.run[0]).toBe(1);
 });
 
 describe('turns', () => {

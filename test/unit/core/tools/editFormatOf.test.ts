@@ -13,6 +13,10 @@ test.each([
   ['fs_str_replace', '', '', 'other'],
   ['bash', '', "sed -i 's/a/b/' src/a.ts", 'shell'],
   ['bash', '', 'cat > src/a.ts <<EOF\nx\nEOF', 'shell'],
+  ['bash', '', "cat <<'EOF' > src/a.ts\nx\nEOF", 'shell'],
+  ['bash', '', 'cat src/b.ts >> src/a.ts', 'shell'],
+  ['bash', '', 'echo "export const a = 1;" > src/a.ts', 'shell'],
+  ['bash', '', "cd src && printf 'a\\n' >> 'a b.ts'", 'shell'],
   ['bash', '', 'python hashline-processor.py apply', 'hashline'],
 ])('%s with %j and %j is written as %s', (tool, before, command, format) => {
   expect(editFormatOf(tool, { before, command })).toBe(format);
@@ -25,6 +29,10 @@ test.each([
   ['bash', '', 'cat src/a.ts'],
   ['bash', '', 'npm test > /dev/null'],
   ['bash', '', 'echo done | tee /dev/stderr'],
+  ['bash', '', 'grep -rn "sed -i" src'],
+  ['bash', '', 'echo "cat > a.ts would write"'],
+  ['bash', '', 'cat src/a.ts 2> errors.txt'],
+  ['bash', '', 'echo done >&2'],
   ['credits_editor', '', ''],
 ])('%s with %j and %j edits nothing', (tool, before, command) => {
   expect(editFormatOf(tool, { before, command })).toBe('');
