@@ -2,6 +2,7 @@ import type { BehaviourBase } from '../behaviour/behaviourBase.ts';
 import { cleanLine } from '../format/cleanLine.ts';
 import { localDays, startOfDayAfter } from '../reports/calendar.ts';
 import type { ReportContext } from '../reports/reportContext.ts';
+import { StretchFinder } from '../reports/stretchFinder.ts';
 import { quantiles } from '../reports/usage/quantiles.ts';
 import type { ReportScope } from '../reports/usage/reportScope.ts';
 import { toolFailures } from '../usage/toolCallCodes.ts';
@@ -123,7 +124,7 @@ function detailOf({ name, base, scope, context, uses, files, costs, days }: Subj
     last: times.length === 0 ? 0 : Math.max(...times),
     medianLoad: loads?.median ?? null,
     p90Load: loads?.p90 ?? null,
-    daily: days.map(({ range }) => uses.filter(({ at }) => at >= range.from && at < range.to).length),
+    daily: dailyCounts(days, uses),
     versions: skillVersions(base, uses),
     cost: costs.get(uses[0]?.skill ?? -1) ?? noCost,
     performance: skillPerformance(base, uses),
@@ -147,6 +148,16 @@ const noUse: SkillUseAt = {
   at: 0,
   outcome: 'void',
 };
+
+function dailyCounts(days: ReturnType<typeof localDays>, uses: readonly SkillUseAt[]): number[] {
+  const finder = new StretchFinder(days);
+  const found = days.map(() => 0);
+  for (const { at } of uses) {
+    const day = finder.find(at);
+    if (day >= 0) found[day] = (found[day] ?? 0) + 1;
+  }
+  return found;
+}
 
 function counts(names: readonly string[]): CountOf[] {
   const found = new Map<string, number>();

@@ -1,4 +1,12 @@
 import { behaviourBase } from '../../../src/core/behaviour/behaviourBase.ts';
+import { buildEditsReport } from '../../../src/core/behaviour/buildEditsReport.ts';
+import { buildIntentsReport } from '../../../src/core/behaviour/buildIntentsReport.ts';
+import { buildIterationsReport } from '../../../src/core/behaviour/buildIterationsReport.ts';
+import { buildRecursionReport } from '../../../src/core/behaviour/buildRecursionReport.ts';
+import { buildTrendsReport } from '../../../src/core/behaviour/buildTrendsReport.ts';
+import { buildSkillsDetail } from '../../../src/core/skills/buildSkillsDetail.ts';
+import { ompTab } from '../../../src/core/reports/omp/ompTab.ts';
+import { reportScope } from '../../../src/core/reports/usage/reportScope.ts';
 import { buildReport } from '../../../src/core/reports/buildReport.ts';
 import { noFilter } from '../../../src/core/reports/filter/reportFilter.ts';
 import { changesReport } from '../../../src/core/reports/panel/changes.ts';
@@ -46,6 +54,8 @@ async function main(): Promise<void> {
   const context = reportContextFor(calendar, now, prices.costing);
   const everything = { range: 'all', scope: 'all' } as const;
   const months = { ...noFilter, start: '2026-09-01', end: '2026-10-31' };
+  const base = behaviourBase(ledger);
+  const scope = reportScope(ledger, context, noFilter);
   const report = (kind: ReportKind, name = '', filter = noFilter, flat = false): (() => unknown) => {
     return () => buildReport(ledger, context, { kind, name, filter, flat });
   };
@@ -68,7 +78,16 @@ async function main(): Promise<void> {
     reconcile: () => reconcile(ledger, context, noFilter),
     'year calendar and hours': () => yearReport(ledger, context, panelScope(ledger, context, everything)),
     'what changed since yesterday': () => changesReport(ledger, context, panelScope(ledger, context, everything)),
-    'turns and calls joined (edits, retries, recursion, skills)': () => behaviourBase(ledger),
+    'turns and calls joined, for the next five': () => behaviourBase(ledger),
+    'skills, in full': () => buildSkillsDetail(base, [], context, scope, true),
+    edits: () => buildEditsReport(base, context, scope, true),
+    retries: () => buildIterationsReport(base, context, scope, true),
+    recursion: () => buildRecursionReport(base, context, scope, true),
+    'intents and trends': () => [
+      buildIntentsReport(base, new Map(), context, scope, true),
+      buildTrendsReport(base, context, scope, true),
+    ],
+    'as omp-stats counts': () => ompTab(ledger, context, { filter: everything, agents: 'all' }),
   };
   const asked = Object.entries(reports).filter(([name]) => only.length === 0 || only.includes(name));
   console.log(JSON.stringify(Object.fromEntries(asked.map(([name, make]) => [name, times(make)]))));

@@ -23,12 +23,12 @@ interface ModelPoint extends ModelKey {
 export function dashboardStats(ledger: Ledger, context: ReportContext, window: CallWindow): DashboardStats {
   const { bucket } = window;
   const overall = new CallSum();
-  const models = new CallGroups<ModelKey>();
-  const folders = new CallGroups<{ readonly folder: string }>();
-  const kinds = new CallGroups<{ readonly agentType: AgentKind }>();
-  const times = new CallGroups<{ readonly timestamp: number }>();
-  const modelTimes = new CallGroups<ModelPoint>();
-  const days = new CallGroups<ModelPoint>();
+  const models = new CallGroups<ModelKey>('model', 'provider');
+  const folders = new CallGroups<{ readonly folder: string }>('folder');
+  const kinds = new CallGroups<{ readonly agentType: AgentKind }>('agentType');
+  const times = new CallGroups<{ readonly timestamp: number }>('timestamp');
+  const modelTimes = new CallGroups<ModelPoint>('timestamp', 'model', 'provider');
+  const days = new CallGroups<ModelPoint>('timestamp', 'model', 'provider');
   eachCall(ledger, context.costing, window, (call) => {
     const { model, provider, kind: agentType } = call;
     const timestamp = bucketStart(call.timestamp, bucket);

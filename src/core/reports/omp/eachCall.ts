@@ -44,6 +44,15 @@ const usedOrFailed = requestFlags.counted | requestFlags.failed;
 
 /** Calls `visit` for every call in the window, in the order in which they are stored. */
 export function eachCall(ledger: Ledger, costing: Costing, window: CallWindow, visit: (call: Call) => void): void {
+  eachCallSlot(ledger, window, (source, slot) => visit(callAt(ledger, source, slot, costing, window.semantics)));
+}
+
+/** Calls `visit` with the place of every call in the window: for scans that want few of them whole. */
+export function eachCallSlot(
+  ledger: Ledger,
+  window: CallWindow,
+  visit: (source: SourceTables, slot: number) => void,
+): void {
   const { selection, semantics } = window;
   for (const [index, source] of ledger.sources.entries()) {
     if (!isOfAgent(source, window) || selection?.sources[index] === false) continue;
@@ -55,7 +64,7 @@ export function eachCall(ledger: Ledger, costing: Costing, window: CallWindow, v
         if (selection.models !== null && selection.models[model[slot] ?? 0] !== 1) continue;
         if (selection.agents !== null && selection.agents[agent[slot] ?? 0] !== 1) continue;
       }
-      if (isCounted(source, slot, semantics)) visit(callAt(ledger, source, slot, costing, semantics));
+      if (isCounted(source, slot, semantics)) visit(source, slot);
     }
   }
 }
@@ -110,7 +119,7 @@ export function callAt(
     premium: premiumOf(source, slot, semantics),
     duration: extra === undefined ? elapsed(created, completed) : known(extra.duration[slot]),
     ttft: extra === undefined ? null : known(extra.ttft[slot]),
-    stop: source.extras?.requests.stop(slot) ?? stopOf(source, slot, ledger),
+    stop: stopOf(source, slot, ledger),
     kind: source.extras?.requests.kind(slot) ?? (session === null || session.parentId === '' ? 'main' : 'subagent'),
     unpriced: basis === 'unpriced' && sum > 0,
   };
@@ -136,8 +145,10 @@ function premiumOf({ extras }: SourceTables, slot: number, semantics: OmpSemanti
   return semantics === 13 && ((marks[slot] ?? 0) & callMarks.tierPremium) !== 0 ? 0 : (premium[slot] ?? 0);
 }
 
-/** Of OpenCode's requests only the error's name is known. */
-function stopOf({ requests }: SourceTables, slot: number, { pools }: Ledger): StopReason {
+/** How the call in a slot ended; of OpenCode's requests only the error's name is known. */
+export function stopOf({ requests, extras }: SourceTables, slot: number, { pools }: Ledger): StopReason {
+  const stop = extras?.requests.stop(slot);
+  if (stop !== undefined) return stop;
   const error = pools.errors.text(requests.columns.error[slot] ?? 0);
   if (error !== '') return error === 'MessageAbortedError' ? 'aborted' : 'error';
   const finish = requests.finish(slot);

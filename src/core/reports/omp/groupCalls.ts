@@ -1,21 +1,66 @@
 import { CallSum } from './callSum.ts';
 import type { Call } from './eachCall.ts';
 
+interface Group<Key> {
+  readonly key: Key;
+  readonly sum: CallSum;
+}
+
+/** A step towards a group: by the value of one field to the next step, after the last field to the group. */
+type Step<Key> = Map<unknown, Step<Key> | Group<Key>>;
+
 /** Sums of calls by a key made of names and numbers, which is kept beside its sum. */
 export class CallGroups<Key extends object> {
-  readonly #groups = new Map<string, { readonly key: Key; readonly sum: CallSum }>();
+  readonly #fields: readonly (keyof Key)[];
+  readonly #first: Step<Key> = new Map();
+  readonly #all: Group<Key>[] = [];
+  #last: Group<Key> | null = null;
 
-  /** Adds the call to the sum of its key. */
+  constructor(...fields: readonly (keyof Key)[]) {
+    this.#fields = fields;
+  }
+
+  /** Adds the call to the sum of its key; neighbours usually share theirs. */
   add(key: Key, call: Call): void {
-    const name = Object.values(key).join('\0');
-    let group = this.#groups.get(name);
-    if (group === undefined) this.#groups.set(name, (group = { key, sum: new CallSum() }));
-    group.sum.add(call);
+    if (this.#last === null || !this.#isLast(key, this.#last)) this.#last = this.#groupOf(key);
+    this.#last.sum.add(call);
   }
 
   /** Every key with its sum. */
-  get all(): readonly { readonly key: Key; readonly sum: CallSum }[] {
-    return [...this.#groups.values()];
+  get all(): readonly Group<Key>[] {
+    return this.#all;
+  }
+
+  #isLast(key: Key, last: Group<Key>): boolean {
+    for (const field of this.#fields) if (key[field] !== last.key[field]) return false;
+    return true;
+  }
+
+  #groupOf(key: Key): Group<Key> {
+    let step = this.#first;
+    for (const field of this.#fields) {
+      const next = step.get(key[field]);
+      if (next === undefined) return this.#place(step, field, key);
+      if (!(next instanceof Map)) return next;
+      step = next;
+    }
+    throw new Error('A key has no fields.');
+  }
+
+  #place(from: Step<Key>, missing: keyof Key, key: Key): Group<Key> {
+    const group = { key, sum: new CallSum() };
+    this.#all.push(group);
+    const rest = this.#fields.slice(this.#fields.indexOf(missing) + 1);
+    let step = from;
+    let value = key[missing];
+    for (const field of rest) {
+      const next: Step<Key> = new Map();
+      step.set(value, next);
+      step = next;
+      value = key[field];
+    }
+    step.set(value, group);
+    return group;
   }
 }
 

@@ -1,7 +1,6 @@
-import { tz } from '@date-fns/tz';
-import { getHours } from 'date-fns';
 import { dollars } from '../../model/money.ts';
 import type { Ledger } from '../../usage/ledger.ts';
+import { localHourFinder } from '../localHour.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { eachCall } from './eachCall.ts';
 import { byFields, CallGroups } from './groupCalls.ts';
@@ -10,16 +9,14 @@ import { bucketStart } from './ompRange.ts';
 import type { ProviderDashboardStats, ProviderHourlyPoint, ProviderTimeSeriesPoint } from './ompStats.ts';
 import type { CallSum } from './callSum.ts';
 
-const hourMs = 3_600_000;
-
 /** Use by provider: in all, by the hour of the reader's day, and over time. */
 export function providerStats(ledger: Ledger, context: ReportContext, window: CallWindow): ProviderDashboardStats {
   const { bucket } = window;
-  const providers = new CallGroups<{ readonly provider: string }>();
+  const providers = new CallGroups<{ readonly provider: string }>('provider');
   const models = new Map<string, Set<string>>();
-  const hours = new CallGroups<{ readonly provider: string; readonly hour: number }>();
-  const times = new CallGroups<{ readonly timestamp: number; readonly provider: string }>();
-  const hourOf = hourFinder(context.timeZone);
+  const hours = new CallGroups<{ readonly provider: string; readonly hour: number }>('provider', 'hour');
+  const times = new CallGroups<{ readonly timestamp: number; readonly provider: string }>('timestamp', 'provider');
+  const hourOf = localHourFinder(context.timeZone);
   eachCall(ledger, context.costing, window, (call) => {
     const { provider, timestamp } = call;
     providers.add({ provider }, call);
@@ -69,17 +66,4 @@ export function providerStats(ledger: Ledger, context: ReportContext, window: Ca
 
 function tokensOf({ input, output, cacheRead, cacheWrite }: CallSum): number {
   return input + output + cacheRead + cacheWrite;
-}
-
-/** Hour of the day by time; a zone is asked once for each hour of the world's clock and quarter, for some are shifted by one. */
-function hourFinder(timeZone: string): (time: number) => number {
-  const quarter = hourMs / 4;
-  const known = new Map<number, number>();
-  const zone = tz(timeZone);
-  return (time) => {
-    const key = Math.floor(time / quarter);
-    let hour = known.get(key);
-    if (hour === undefined) known.set(key, (hour = getHours(time, { in: zone })));
-    return hour;
-  };
 }

@@ -3,7 +3,7 @@ import type { Ledger } from '../../usage/ledger.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { isUnpriced } from './callSum.ts';
 import type { Call } from './eachCall.ts';
-import { callAt, eachCall } from './eachCall.ts';
+import { callAt, eachCallSlot, stopOf } from './eachCall.ts';
 import { folderOf } from './folderOf.ts';
 import type { CallWindow } from './callWindow.ts';
 import type { MessageStats } from './ompStats.ts';
@@ -25,11 +25,15 @@ export function recentCalls(
   { limit, errors }: { readonly limit: number; readonly errors: boolean },
 ): readonly ListedCall[] {
   const newest: Call[] = [];
-  eachCall(ledger, context.costing, window, (call) => {
-    if (errors && call.stop !== 'error') return;
-    newest.push(call);
+  let oldest = 0;
+  eachCallSlot(ledger, window, (source, slot) => {
+    if ((source.requests.columns.created[slot] ?? 0) < oldest) return;
+    if (errors && stopOf(source, slot, ledger) !== 'error') return;
+    newest.push(callAt(ledger, source, slot, context.costing, window.semantics));
     // Sorted now and then: all calls of a long history need not be held to find the last fifty.
-    if (newest.length >= limit * 4 + 256) keepNewest(newest, limit);
+    if (newest.length < limit * 4 + 256) return;
+    keepNewest(newest, limit);
+    oldest = newest.at(-1)?.timestamp ?? 0;
   });
   keepNewest(newest, limit);
   return newest.map((call) => listed(call, ledger));

@@ -1,10 +1,10 @@
-import { tzOffset } from '@date-fns/tz';
 import type { NanoDollars } from '../../model/money.ts';
 import type { Ledger } from '../../usage/ledger.ts';
 import { requestFlags } from '../../usage/requestFlags.ts';
 import { localDays, startOfDayAfter, startOfLocalWeek } from '../calendar.ts';
 import type { TimeRange } from '../overview.ts';
 import type { ReportContext } from '../reportContext.ts';
+import { localHourFinder } from '../localHour.ts';
 import { StretchFinder } from '../stretchFinder.ts';
 import { scanRequests } from '../usage/scanRequests.ts';
 import type { PanelScope } from './panelScope.ts';
@@ -84,26 +84,4 @@ function streaks(days: readonly YearDay[]): Pick<YearReport, 'activeDays' | 'cur
   }
   // Today is not over: a streak ends with a whole day without a request.
   return { activeDays, currentStreak: run === 0 ? beforeToday : run, longestStreak };
-}
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
-
-/** Local hour of a time. A zone's calendar is slow: it is asked twice a day of UTC, and within a day only where its clock moves. */
-function localHourFinder(timeZone: string): (time: number) => number {
-  const offsets = new Map<number, number | null>();
-  const offsetAt = (time: number): number => tzOffset(timeZone, new Date(time)) * minuteMs;
-  const offsetOfDay = (day: number): number | null => {
-    const first = offsetAt(day * dayMs);
-    // No zone's clock moves there and back within a day.
-    return first === offsetAt((day + 1) * dayMs) ? first : null;
-  };
-  return (time) => {
-    const day = Math.floor(time / dayMs);
-    let offset = offsets.get(day);
-    if (offset === undefined) offsets.set(day, (offset = offsetOfDay(day)));
-    const local = time + (offset ?? offsetAt(time));
-    return Math.floor((local - Math.floor(local / dayMs) * dayMs) / hourMs);
-  };
 }
