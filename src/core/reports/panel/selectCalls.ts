@@ -5,14 +5,17 @@ import { CallModels } from './callModels.ts';
 import type { PanelScope } from './panelScope.ts';
 import { fitsTool } from './queryMarks.ts';
 
-/** Calls `visit` for every tool call that passes, once; a filter by model takes the model whose message made the call. */
+/**
+ * Calls `visit` for every tool call that passes, once; a filter by model takes the model whose message made the call. Who has
+ * looked the calls' requests up already says so with `modelOf`.
+ */
 export function selectCalls(
   ledger: Ledger,
   { tools }: Pick<PanelScope, 'tools'>,
   { range, sessions, sources, models }: Selection,
   visit: (source: number, slot: number, model: number) => void,
+  modelOf = modelFinder(ledger),
 ): void {
-  const callModels = new CallModels(ledger);
   eachToolCall(ledger, (source, slot) => {
     const calls = ledger.sources[source]?.toolCalls;
     if (calls === undefined || sources[source] !== true) return;
@@ -21,8 +24,13 @@ export function selectCalls(
     const time = started[slot] ?? 0;
     if (range !== null && (time < range.from || time >= range.to)) return;
     if (tools.length > 0 && !fitsTool(ledger, source, slot, tools)) return;
-    const model = callModels.of(source, slot);
+    const model = modelOf(source, slot);
     if (models !== null && models[model] !== 1) return;
     visit(source, slot, model);
   });
+}
+
+function modelFinder(ledger: Ledger): (source: number, slot: number) => number {
+  const models = new CallModels(ledger);
+  return (source, slot) => models.of(source, slot);
 }

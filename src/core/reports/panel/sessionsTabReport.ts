@@ -81,7 +81,8 @@ interface Node {
   readonly id: string;
   readonly parentId: string;
   readonly born: number;
-  readonly row: Omit<SessionTabRow, 'level' | 'open'>;
+  /** As it stands where nothing is opened. */
+  readonly row: SessionTabRow;
   readonly group: UsageGroup;
   parent: Node | null;
   children: Node[];
@@ -133,16 +134,16 @@ export function arrangeSessionRows(
   if (workflows) {
     const tops = linkSessions(nodes).map((node) => ({ node, row: whole(node, context, ledger) }));
     const list = (node: Node, row: Node['row'], level: number): void => {
-      rows.push({ ...row, level, open: opened.has(node.id) && node.children.length > 0 });
-      if (!opened.has(node.id)) return;
+      const isOpen = opened.has(node.id) && node.children.length > 0;
+      rows.push(isOpen || level > 1 ? { ...row, level, open: isOpen } : row);
+      if (!isOpen) return;
       const children = node.children.map((child) => ({ node: child, row: whole(child, context, ledger) }));
       for (const child of children.sort((a, b) => compare(a.row, b.row))) list(child.node, child.row, level + 1);
     };
     for (const { node, row } of tops.sort((a, b) => compare(a.row, b.row))) list(node, row, 1);
   } else {
-    for (const { row } of [...nodes.values()].sort((a, b) => compare(a.row, b.row))) {
-      rows.push({ ...row, level: 1, open: false });
-    }
+    for (const { row } of nodes.values()) rows.push(row);
+    rows.sort(compare);
   }
   return {
     ...panelHead(ledger, context, scope, rows.length === 0),
@@ -184,9 +185,23 @@ function rowOf(
   contextPeak: number,
   subagents: number,
 ): Node['row'] {
-  const model = models[0] ?? null;
-  const head = { id, title, projectLabel, folder, model, models: models.length };
-  return { ...head, figures, firstUse, lastUse, duration, busy, contextPeak, subagents };
+  return {
+    id,
+    title,
+    projectLabel,
+    folder,
+    model: models[0] ?? null,
+    models: models.length,
+    figures,
+    firstUse,
+    lastUse,
+    duration,
+    busy,
+    contextPeak,
+    subagents,
+    level: 1,
+    open: false,
+  };
 }
 
 type Row = Node['row'];

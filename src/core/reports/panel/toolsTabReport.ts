@@ -52,13 +52,27 @@ export interface ToolsTabReport extends PanelHead {
   readonly models: readonly ToolModelRow[];
 }
 
-class Tally {
-  readonly sum = new ToolSum();
+/** What is counted of one tool; its calls are summed by model, once, and those sums added up. */
+class ToolTally {
+  /** By model number. */
+  readonly byModel: (ToolSum | undefined)[] = [];
   readonly sessions = new Set<number>();
   readonly failedSessions = new Set<number>();
   readonly failures = new Map<number, number>();
-  readonly failedTools = new Map<number, number>();
   outputLength = 0;
+  #session = -1;
+
+  /** Adds the session of a call; neighbours usually share theirs. */
+  addSession(session: number): void {
+    if (session !== this.#session) this.sessions.add(session);
+    this.#session = session;
+  }
+}
+
+interface ModelTally {
+  readonly sum: ToolSum;
+  /** Failed calls by tool number. */
+  readonly failedTools: Map<number, number>;
 }
 
 const more = (counts: Map<number, number>, key: number): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -67,22 +81,23 @@ const more = (counts: Map<number, number>, key: number): void => void counts.set
 export function toolsTabReport(ledger: Ledger, context: ReportContext, filter: PanelFilter): ToolsTabReport {
   const { pools } = ledger;
   const scope = panelScope(ledger, context, filter);
-  const byTool = new Map<number, Tally>();
-  const byModel = new Map<number, Tally>();
+  const byTool: (ToolTally | undefined)[] = [];
   const toolsOf = new Map<number, Map<number, number>>();
   const sessionsOf = new Map<number, Set<number>>();
-  const all = new ToolSum();
   const shares = ledger.sources.map((tables) => new TokenShares(tables));
-  selectCalls(ledger, scope, scope.selection, (source, slot, model) => {
+  const modelOf = (source: number, slot: number): number => {
+    const request = shares[source]?.requestOf(slot) ?? -1;
+    return request < 0 ? 0 : (ledger.sources[source]?.requests.columns.model[request] ?? 0);
+  };
+  const countCall = (source: number, slot: number, model: number): void => {
     const calls = ledger.sources[source]?.toolCalls;
     if (calls === undefined) return;
     const { columns } = calls;
     const tool = columns.tool[slot] ?? 0;
-    const tally = tallyOf(byTool, tool);
-    const modelTally = tallyOf(byModel, model);
+    const tally = (byTool[tool] ??= new ToolTally());
     const tokens = (calls.hasEnded(slot) ? shares[source]?.next(slot) : undefined) ?? noTokens;
-    for (const sum of [tally.sum, modelTally.sum, all]) sum.add(calls, slot, tokens);
-    tally.sessions.add(columns.session[slot] ?? 0);
+    (tally.byModel[model] ??= new ToolSum()).add(calls, slot, tokens);
+    tally.addSession(columns.session[slot] ?? 0);
     tally.outputLength += columns.outputLength[slot] ?? 0;
     if (calls.status(slot) !== 'error') return;
     const failure = columns.failure[slot] || other;
@@ -90,20 +105,36 @@ export function toolsTabReport(ledger: Ledger, context: ReportContext, filter: P
     tally.failedSessions.add(session);
     sessionsOf.set(failure, (sessionsOf.get(failure) ?? new Set<number>()).add(session));
     more(tally.failures, failure);
-    more(modelTally.failedTools, tool);
     let tools = toolsOf.get(failure);
     if (tools === undefined) toolsOf.set(failure, (tools = new Map<number, number>()));
     more(tools, tool);
+  };
+  selectCalls(ledger, scope, scope.selection, countCall, modelOf);
+  const all = new ToolSum();
+  const models: ModelTally[] = [];
+  const rows = byTool.flatMap((tally, tool): ToolTabRow[] => {
+    if (tally === undefined) return [];
+    const whole = new ToolSum();
+    tally.byModel.forEach((sum, number) => {
+      if (sum === undefined) return;
+      whole.merge(sum);
+      const model = (models[number] ??= { sum: new ToolSum(), failedTools: new Map() });
+      model.sum.merge(sum);
+      if (sum.failed > 0) model.failedTools.set(tool, sum.failed);
+    });
+    all.merge(whole);
+    return [
+      {
+        tool: pools.tools.text(tool),
+        ...whole.usage(),
+        sessions: tally.sessions.size,
+        failedSessions: tally.failedSessions.size,
+        outputLength: tally.outputLength,
+        failures: ranked(tally.failures).map(([failure, calls]) => ({ failure: nameOf(failure), calls })),
+      },
+    ];
   });
-  const rows = [...byTool].map(([tool, { sum, sessions, failedSessions, failures, outputLength }]): ToolTabRow => ({
-    tool: pools.tools.text(tool),
-    ...sum.usage(),
-    sessions: sessions.size,
-    failedSessions: failedSessions.size,
-    outputLength,
-    failures: ranked(failures).map(([failure, calls]) => ({ failure: nameOf(failure), calls })),
-  }));
-  const models = [...byModel].map(([model, { sum, failedTools }]): ToolModelRow => {
+  const modelRows = models.flatMap(({ sum, failedTools }, model): ToolModelRow => {
     const [worst] = ranked(failedTools);
     return {
       model: model === 0 ? null : pools.model(model),
@@ -123,7 +154,7 @@ export function toolsTabReport(ledger: Ledger, context: ReportContext, filter: P
         tools: ranked(tools).map(([tool, calls]) => ({ tool: pools.tools.text(tool), calls })),
       }))
       .sort((a, b) => b.calls - a.calls),
-    models: models.sort((a, b) => b.calls - a.calls),
+    models: modelRows.sort((a, b) => b.calls - a.calls),
   };
 }
 
@@ -131,12 +162,6 @@ const other = toolFailures.indexOf('other');
 
 function nameOf(failure: number): ToolFailure {
   return toolFailures[failure] ?? 'other';
-}
-
-function tallyOf(tallies: Map<number, Tally>, key: number): Tally {
-  let tally = tallies.get(key);
-  if (tally === undefined) tallies.set(key, (tally = new Tally()));
-  return tally;
 }
 
 function ranked(counts: ReadonlyMap<number, number>): [number, number][] {

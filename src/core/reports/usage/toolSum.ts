@@ -55,6 +55,11 @@ export class ToolSum {
     if (duration > 0) this.#durations.add(duration);
   }
 
+  /** Failed calls so far. */
+  get failed(): number {
+    return this.#failed;
+  }
+
   /** Adds everything another sum has seen. */
   merge(other: ToolSum): void {
     this.#succeeded += other.#succeeded;
