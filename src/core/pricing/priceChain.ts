@@ -1,5 +1,4 @@
 import type { ModelId } from '../model/modelId.ts';
-import { modelKey } from '../model/modelId.ts';
 import type { NanoDollars } from '../model/money.ts';
 import type { KnownPrice, ModelPrice } from './modelPrice.ts';
 import { hasRates } from './modelPrice.ts';
@@ -14,10 +13,6 @@ export interface PriceSources {
   readonly lists: readonly PriceList[];
 }
 
-<<<<<<< HEAD
-=======
-/** A context window in tokens, and the list that says so. */
->>>>>>> 4e0a4e1 (Sum a tool's calls once for all rows of the Tools tab, and make the rows of the Sessions tab in one piece)
 interface ContextLimit {
   readonly tokens: number;
   readonly source: string;
@@ -39,10 +34,7 @@ const nothing: KnownPrice = {
  */
 export class PriceChain {
   readonly #sources: PriceSources;
-<<<<<<< HEAD
   /** What is known of limits: reports ask for each request, and names are looked up in many forms. */
-=======
->>>>>>> 4e0a4e1 (Sum a tool's calls once for all rows of the Tools tab, and make the rows of the Sessions tab in one piece)
   readonly #limits = new Map<string, ContextLimit | null>();
 
   constructor(sources: PriceSources) {
@@ -59,7 +51,6 @@ export class PriceChain {
 
   /** The model's context window in tokens and the list that says so, or null. */
   contextLimit(model: ModelId): ContextLimit | null {
-<<<<<<< HEAD
     const key = `${model.providerID}\n${model.modelID}`;
     let limit = this.#limits.get(key);
     if (limit === undefined) {
@@ -70,16 +61,6 @@ export class PriceChain {
   }
 
   #findLimit(model: ModelId): ContextLimit | null {
-=======
-    const key = modelKey(model);
-    let limit = this.#limits.get(key);
-    // Asked for each of thousands of sessions, of a handful of models.
-    if (limit === undefined) this.#limits.set(key, (limit = this.#contextLimit(model)));
-    return limit;
-  }
-
-  #contextLimit(model: ModelId): ContextLimit | null {
->>>>>>> 4e0a4e1 (Sum a tool's calls once for all rows of the Tools tab, and make the rows of the Sessions tab in one piece)
     for (const { contextWindow, source } of this.#found(model)) {
       if (contextWindow !== null) return { tokens: contextWindow, source };
     }
