@@ -1,13 +1,13 @@
-// The observability layout and the MCP view in a real VS Code: six places, back after a reload, gone without a trace.
+// The observability layout and the MCP view in a real VS Code: six places, back after a reload and a restart, gone without a trace.
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before } from 'node:test';
 import { createTestHome } from '../support/testHome.mjs';
 import { palette } from './support/palette.mjs';
 import { reloadWindow } from './support/reload.mjs';
 import { shot } from './support/screenshots.mjs';
-import { statusBarText } from './support/statusBar.mjs';
+import { statusBarItem, statusBarText } from './support/statusBar.mjs';
 import { setTheme, themes } from './support/themes.mjs';
 import { showSideBar, treeRows, treeView } from './support/trees.mjs';
 import { uiTest } from './support/uiTest.mjs';
@@ -106,6 +106,13 @@ layout('comes back after a reload, panes, log and all', async ({ page }) => {
   await shot(page, 'layout-reloaded');
 });
 
+layout('comes back after VS Code was ended and started again', async ({ page, restart }) => {
+  await restart();
+  await allPlaces(page);
+  await logShown(page);
+  await shot(page, 'layout-restarted');
+});
+
 layout('closing puts the editors back as they were', async ({ page }) => {
   await palette(page, 'OpenCode Observatory: Close Observability Layout');
   for (const name of panes) await tab(page, name).waitFor({ state: 'detached' });
@@ -132,4 +139,76 @@ layout('the MCP view lists servers without their secrets and opens the line', as
   await row.click();
   await tab(page, 'opencode.json').waitFor();
   await page.locator('.statusbar-item').filter({ hasText: /Ln 3/ }).waitFor();
+});
+
+const quick = (page) => page.locator('.quick-input-widget:visible');
+const quickInput = (page) => quick(page).locator('input[type=text]').first();
+const quickRow = (page, text) => quick(page).locator('.monaco-list-row').filter({ hasText: text }).first();
+
+/** Confirms a list in which everything is ticked, and waits until it was told how many settings were written. */
+async function confirmSettings(page, written) {
+  await quickRow(page, 'opencodeObservatory.').waitFor();
+  await quickInput(page).press('Enter');
+  const told = page.locator('.notification-toast').filter({ hasText: written });
+  await told.waitFor();
+  await palette(page, 'Notifications: Clear All Notifications');
+  await told.waitFor({ state: 'detached' });
+}
+
+/** What the hover of the cost says of a budget. */
+async function costHoverSays(page, pattern) {
+  const hover = page.locator('.monaco-hover:visible');
+  for (let turn = 0; turn < 30; turn++) {
+    await statusBarItem(page, 'cost').hover();
+    await hover.waitFor();
+    if (pattern.test(await hover.innerText())) return;
+    await page.mouse.move(700, 300);
+    await hover.waitFor({ state: 'hidden' });
+  }
+  assert.match(await hover.innerText(), pattern);
+}
+
+layout('Set Budget asks which and how much, and the hover of the cost shows how it stands', async ({ page }) => {
+  await palette(page, 'OpenCode Observatory: Set Budget...');
+  await quickRow(page, 'Each day').click();
+  await quick(page).filter({ hasText: 'US dollars; 0 or nothing for no budget' }).waitFor();
+  await quickInput(page).fill('much');
+  await quick(page).filter({ hasText: 'A number from 0 up' }).waitFor();
+  await quickInput(page).fill('8');
+  await quickInput(page).press('Enter');
+  await costHoverSays(page, /Today\s+\$\d+\.\d\d of \$8\.00/);
+});
+
+layout(
+  "Deploy Observability Settings writes to the workspace's own file, after showing what changes",
+  async ({ page }) => {
+    await palette(page, 'OpenCode Observatory: Deploy Observability Settings');
+    await quickRow(page, 'Workspace Settings').click();
+    await quick(page).filter({ hasText: 'Daily budget in US dollars' }).waitFor();
+    await quickInput(page).fill('6.5');
+    await quickInput(page).press('Enter');
+    await quickRow(page, 'not set → 6.5').waitFor();
+    await confirmSettings(page, /8 settings were written\./);
+    const written = JSON.parse(readFileSync(path.join(home.projectFolder, '.vscode/settings.json'), 'utf8'));
+    assert.equal(written['opencodeObservatory.budgets.daily'], 6.5);
+    assert.equal(Object.keys(written).length, 8);
+    await costHoverSays(page, /of \$6\.50/);
+  },
+);
+
+layout('Import ocmonitor Configuration reads the file that is chosen and shows what it will set', async ({ page }) => {
+  const file = path.join(home.projectFolder, 'config.toml');
+  writeFileSync(file, 'weekly_budget = 30\n[refresh]\nmodels = "10m"\n[ui]\ntheme = "dark"\n');
+  await palette(page, 'OpenCode Observatory: Import ocmonitor Configuration...');
+  await quick(page).filter({ hasText: 'Import ocmonitor Configuration' }).waitFor();
+  // The dialog puts its own folder there a moment after it has opened, and changes what is typed before.
+  await quickRow(page, '..').waitFor();
+  await quickInput(page).press('ControlOrMeta+a');
+  await page.keyboard.insertText(file);
+  await quick(page).locator('.monaco-list-row', { hasText: 'config.toml' }).first().waitFor();
+  await quickInput(page).press('Enter');
+  await quickRow(page, 'not set → 30').waitFor();
+  await shot(page, 'import-ocmonitor');
+  await confirmSettings(page, /2 settings were written\./);
+  await costHoverSays(page, /This week\s+\$\d+\.\d\d of \$30\.00/);
 });

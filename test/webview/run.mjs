@@ -13,6 +13,7 @@ import { live } from './checks/live.mjs';
 import { liveTab } from './checks/liveTab.mjs';
 import { menus } from './checks/menus.mjs';
 import { omp } from './checks/omp.mjs';
+import { panes } from './checks/panes.mjs';
 import { screenReader, zoom } from './checks/screenReader.mjs';
 import { shots } from './checks/shots.mjs';
 import { skills } from './checks/skills.mjs';
@@ -50,6 +51,7 @@ const groups = {
   ledger,
   menus,
   omp,
+  panes,
   screenReader,
   zoom,
 };

@@ -17,7 +17,7 @@ export function liveContent({ sessions, asOf }: LiveReport): BareContent {
   const most = Math.max(1, ...shown.map(({ cost }) => cost.amount));
   return {
     title: titleOf('live'),
-    note: waiting === 0 ? '' : l10n.t('{0} need you', waiting),
+    note: waiting === 0 ? '' : waiting === 1 ? l10n.t('1 needs you') : l10n.t('{0} need you', waiting),
     head: [l10n.t('Session'), l10n.t('State'), l10n.t('Since'), l10n.t('Context'), l10n.t('Tokens'), l10n.t('Cost')],
     rows: shown.map((session) => rowOf(session, most, asOf)),
     total: [],

@@ -44,13 +44,14 @@ export async function openWorkbench(options = {}) {
     if (install === 'vsix') await installVsix({ vsix: vsixFile, userDataDir, extensionsDir });
     else linkExtension({ sourceFolder: repositoryRoot, extensionsDir });
 
-    const server = await startServer({
+    const serverOptions = {
       userDataDir,
       extensionsDir,
       settings: { ...themeBySystem, ...settings },
       env: { ...home.env, ...env },
       skipBuiltIns: skippedBuiltIns,
-    });
+    };
+    let server = await startServer(serverOptions);
     cleanUp.push(() => server.stop());
     const browser = await launchChromium();
     cleanUp.push(() => browser.close());
@@ -59,9 +60,20 @@ export async function openWorkbench(options = {}) {
     const consoleMessages = [];
     page.on('console', (message) => consoleMessages.push(`${message.type()}: ${message.text()}`));
     const opened = folder === undefined ? home.projectFolder : folder;
-    await page.goto(workbenchUrl(server.url, workspace ? { workspace } : opened === null ? {} : { folder: opened }));
-    await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
-    return { page, home, server, consoleMessages, userDataDir, close };
+    const url = workbenchUrl(server.url, workspace ? { workspace } : opened === null ? {} : { folder: opened });
+    const show = async () => {
+      await page.goto(url);
+      await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+    };
+    /** Ends the window and VS Code itself, extension host and all, and starts both again where they were. */
+    const restart = async () => {
+      await page.goto('about:blank');
+      await server.stop();
+      server = await startServer({ ...serverOptions, port: server.port });
+      await show();
+    };
+    await show();
+    return { page, home, server, consoleMessages, userDataDir, restart, close };
   } catch (error) {
     await close();
     throw error;

@@ -19,7 +19,7 @@ export async function bundleWorker(root, folder) {
   return require(path.join(folder, 'realWorker.cjs')).startRealWorker;
 }
 
-/** Writes both pages (script, styles and the scripted host each) and the codicons to `folder`. */
+/** Writes the pages (script, styles and the scripted host each) and the codicons to `folder`. */
 export async function bundle(root, folder) {
   await mkdir(folder, { recursive: true });
   const common = { bundle: true, format: 'iife', target: 'es2023', platform: 'browser', logLevel: 'warning' };
@@ -31,6 +31,9 @@ export async function bundle(root, folder) {
     ['src/webview/inspectorMain.ts', 'inspector.js', true],
     ['src/webview/styles/inspector.css', 'inspector.css', false],
     ['test/webview/page/inspectorHost.ts', 'inspectorHost.js', false],
+    ['src/webview/pane/main.ts', 'pane.js', true],
+    ['src/webview/styles/main.css', 'pane.css', false],
+    ['test/webview/page/paneHost.ts', 'paneHost.js', false],
   ];
   await Promise.all(
     bundles.map(([entry, outfile, minify]) =>

@@ -135,6 +135,25 @@ describe('a session that a real OpenCode wrote', () => {
   });
 });
 
+describe('what runs', () => {
+  it('is looked at again and again while it is seen, and not once while it is not', async () => {
+    const [fixture, id, last] = recorded.inTool;
+    await start(fixture);
+    await look([agentProcess({ pid: 7, started: last - hour, argv: ['opencode', '-s', id] })], last + 1000);
+    const told = (): number => bench.told.filter(({ name }) => name === 'live').length;
+    const watch = { intervalMs: 500, server: '' };
+    await bench.service.api.watchLive({ mode: 'visible', ...watch });
+    const { listed } = bench;
+    await vi.waitFor(() => expect(bench.listed).toBeGreaterThan(listed + 2), { timeout: 10_000 });
+    // It was told once: nothing moved since.
+    expect(told()).toBe(1);
+    await bench.service.api.watchLive({ mode: 'off', ...watch });
+    const before = bench.listed;
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(bench.listed).toBe(before);
+  });
+});
+
 describe('the files of otop’s plugin', () => {
   const [fixture, inTool, last] = recorded.inTool;
   const other = 'ses_e05aafb62ffeyV8wZ5WciARXng';
