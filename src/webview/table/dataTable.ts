@@ -15,6 +15,8 @@ export interface Column<Row> {
   /** Figures and their heads stand at the end of the cell. */
   readonly end?: boolean;
   readonly cell: (row: Row) => unknown;
+  /** What the figures below the head mean, for its hover. */
+  readonly meaning?: string;
   /** Full text for a cell that may be cut. */
   readonly title?: (row: Row) => string;
   /** The whole content as plain text, for copies; without it the title is. */
@@ -89,10 +91,15 @@ function menuOf<Row>(
 }
 
 /** The rows come ranked by cost: the head of that column says so. */
-function head({ name, label }: { readonly name: string; readonly label: string }, classes: string): TemplateResult {
+function head(
+  { name, label, meaning }: Pick<Column<never>, 'name' | 'label' | 'meaning'>,
+  classes: string,
+): TemplateResult {
   return name === 'cost'
-    ? html`<th scope="col" class=${classes} aria-sort="descending">${label} ${codicon('arrow-down')}</th>`
-    : html`<th scope="col" class=${classes}>${label}</th>`;
+    ? html`<th scope="col" class=${classes} title=${meaning ?? nothing} aria-sort="descending">
+        ${label} ${codicon('arrow-down')}
+      </th>`
+    : html`<th scope="col" class=${classes} title=${meaning ?? nothing}>${label}</th>`;
 }
 
 /** True for a click on the row outside its button, which acts itself. */

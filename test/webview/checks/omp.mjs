@@ -18,6 +18,43 @@ export async function omp({ withPanel, pictures }) {
     assert.match(await text(panel, '.section-omp-errors'), /529 overloaded_error: Overloaded/);
   });
 
+  await withPanel('says of each column of figures what it means', { prepare: onTab }, async (panel) => {
+    await panel.state('ready');
+    const said = await panel.page.$$eval('.section-omp-models thead th', (all) =>
+      all.map((one) => one.title.length > 20),
+    );
+    assert.deepEqual(said, [false, ...Array(8).fill(true)]);
+  });
+
+  await withPanel('says what a look at the logs found, and when', { prepare: onTab }, async (panel) => {
+    await panel.state('ready');
+    await panel.page.getByText('Sync Now').click();
+    await panel.page.locator('.omp-head', { hasText: /3 new requests in 2 logs at \d/ }).waitFor();
+    assert.match(await panel.page.locator('[role=status]').first().textContent(), /3 new requests in 2 logs/);
+  });
+
+  const nothing = (host, more) => {
+    host.saved = { tab: 'omp' };
+    host.editOmp = (report) => {
+      const overall = { ...report.stats.overall, totalRequests: 0 };
+      return { ...report, stats: { ...report.stats, overall }, folders: 0, newest: 0, ...more };
+    };
+  };
+  const none = { prepare: nothing, argument: {}, reducedMotion: true };
+  await withPanel('without sessions of oh-my-pi there is one next step, and the other agent', none, async (panel) => {
+    await panel.page.getByRole('heading', { name: 'No oh-my-pi sessions were found' }).waitFor();
+    await picture(panel, pictures, 'omp-none');
+    await audit(panel, 'dark');
+    await panel.page.getByText('Open Settings').click();
+    await panel.page.waitForFunction(() => window.host.commands.some(({ name }) => name === 'openSettings'));
+    assert.equal(await panel.page.locator('.omp-head .select').count(), 1);
+  });
+  const older = { prepare: nothing, argument: { folders: 1, newest: 1_700_000_000_000 } };
+  await withPanel('without requests in a range all time is one click away', older, async (panel) => {
+    await panel.page.getByText('Show All Time').click();
+    await panel.page.waitForFunction(() => window.host.saved?.filter?.range === 'all');
+  });
+
   await withPanel('opens a request in full and closes it', { prepare: onTab }, async (panel) => {
     await panel.state('ready');
     await panel.page.locator('.section-omp-recent .row-button').first().click();

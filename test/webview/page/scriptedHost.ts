@@ -104,6 +104,8 @@ export class ScriptedHost {
   saved: unknown = undefined;
   /** What the host remembers of the last panel. */
   last: LastReport | null = null;
+  /** Changes the report of the oh-my-pi tab before it is sent. */
+  editOmp: (report: ReturnType<typeof sampleOmp>) => ReturnType<typeof sampleOmp> = (report) => report;
   /** True answers the Overview from the same made-up ledger as the other tabs, so that sums can be compared. */
   real = false;
   /** True hands the tabs' questions to a real worker, outside of the page. */
@@ -140,7 +142,7 @@ export class ScriptedHost {
     run: (command) => (this.commands.push(command), Promise.resolve()),
     copy: (text) => (this.copied.push(text), Promise.resolve()),
     overview: (query, signal) => this.#overview(query, signal),
-    ompTab: (query) => Promise.resolve(sampleOmp(query)),
+    ompTab: (query) => Promise.resolve(this.editOmp(sampleOmp(query))),
     ompSyncNow: () => Promise.resolve({ processed: 3, files: 2, totalMessages: 781 }),
     liveTab: ({ session }) => (this.askedLive.push(session), Promise.resolve(sampleLive(session))),
     budgets: () => (this.budgets === null ? Promise.reject(new Error('no budgets')) : Promise.resolve(this.budgets)),

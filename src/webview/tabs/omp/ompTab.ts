@@ -3,6 +3,7 @@ import { html } from 'lit-html';
 import type { CallAgents } from '../../../core/reports/omp/ompQuery.ts';
 import type { OmpTabQuery, OmpTabReport } from '../../../core/reports/omp/ompTabReport.ts';
 import type { HostApi } from '../../../protocol/webviewApi.ts';
+import { ompEmpty } from './ompEmpty.ts';
 import { ompHead } from './ompHead.ts';
 import { ompDetail, ompErrors, ompRecent } from './ompCalls.ts';
 import { ompFigureStrip } from './ompFigures.ts';
@@ -10,6 +11,7 @@ import { ompLoading } from './ompLoading.ts';
 import type { OmpOptions } from './ompOptions.ts';
 import { readOmpOptions } from './ompOptions.ts';
 import { ompCosts, ompFolders, ompKinds, ompModels, ompProviders, ompTools } from './ompTables.ts';
+import { syncText } from './syncText.ts';
 import { ompTimeSection } from './ompTimeSection.ts';
 import type { Scene } from '../tab.ts';
 import { defineTab } from '../tab.ts';
@@ -49,11 +51,12 @@ function page(scene: Scene<OmpTabReport, OmpOptions>): TemplateResult {
   const { report, words, choose, options } = scene;
   const head = ompHead(scene, {
     agents: options.agents,
+    synced: options.synced,
     pick: (agents: CallAgents) => choose({ agents, detail: '' }),
     sync: () => void syncNow(scene),
   });
   if (report.stats.overall.totalRequests === 0) {
-    return html`<div class="page">${head}${empty(scene)}</div>`;
+    return html`<div class="page">${head}${ompEmpty(scene)}</div>`;
   }
   return html`<div class="page">
     ${head} ${ompFigureStrip(report.stats.overall, words)} ${ompTimeSection(scene)} ${ompDetail(scene)}
@@ -65,28 +68,18 @@ function page(scene: Scene<OmpTabReport, OmpOptions>): TemplateResult {
   </div>`;
 }
 
-function empty({ report, words }: Scene<OmpTabReport, OmpOptions>): TemplateResult {
-  const { t, formats } = words;
-  if (report.newest > 0) {
-    const day = formats.day(report.newest, report.asOf);
-    return html`<p class="omp-empty">
-      ${t('No request in this range. The newest one was on {0}; choose a longer range.', day)}
-    </p>`;
-  }
-  return report.folders === 0 && report.agents === 'omp'
-    ? html`<p class="omp-empty">
-        ${t('No oh-my-pi sessions were found. Run omp once, or name their folder in the settings.')}
-      </p>`
-    : html`<p class="omp-empty">${t('There are no requests here yet.')}</p>`;
+async function syncNow({ words, actions, choose }: Scene<OmpTabReport, OmpOptions>): Promise<void> {
+  choose({ synced: 'reading' });
+  const synced = await lookAtLogs();
+  choose({ synced });
+  actions.announce(syncText(synced, words));
 }
 
-async function syncNow({ words, actions }: Scene<OmpTabReport, OmpOptions>): Promise<void> {
-  const { t, formats } = words;
+async function lookAtLogs(): Promise<OmpOptions['synced']> {
   try {
     const found = await host?.ompSyncNow(null);
-    if (found === undefined) return;
-    actions.announce(t('{0} new requests in {1} logs', formats.integer(found.processed), formats.integer(found.files)));
+    return found === undefined ? null : { requests: found.processed, logs: found.files, at: Date.now() };
   } catch {
-    actions.announce(t('The logs could not be read.'));
+    return 'failed';
   }
 }

@@ -16,14 +16,15 @@ import { dataTable } from '../../table/dataTable.ts';
 import { clip } from '../../text/clip.ts';
 import type { Words } from '../../text/words.ts';
 import { section } from '../../views/section.ts';
+import { ompMeanings } from './ompMeanings.ts';
 import { dollarText, oneText, speedText, timeText } from './ompTexts.ts';
 
 /** Rows of a table that may be long. */
 const mostRows = 30;
 const trend = { width: 64, height: 16, fromZero: false };
 
-function count<Row>(label: string, cell: (row: Row) => unknown): Column<Row> {
-  return { label, name: 'count', end: true, cell };
+function count<Row>(label: string, cell: (row: Row) => unknown, meaning?: string): Column<Row> {
+  return { label, name: 'count', end: true, cell, ...(meaning === undefined ? {} : { meaning }) };
 }
 
 function name<Row>(label: string, text: (row: Row) => string, full = text): Column<Row> {
@@ -33,6 +34,7 @@ function name<Row>(label: string, text: (row: Row) => string, full = text): Colu
 /** Models with their speed, their first token, and how both went. */
 export function ompModels(report: OmpTabReport, words: Words): TemplateResult {
   const { t, formats } = words;
+  const meanings = ompMeanings(words);
   const { byModel, modelPerformanceSeries } = report.stats;
   const keyOf = ({ model, provider }: { model: string; provider: string }): string => `${provider}/${model}`;
   const courses = new Map<string, ModelPerformancePoint[]>();
@@ -45,14 +47,14 @@ export function ompModels(report: OmpTabReport, words: Words): TemplateResult {
     sparkline((courses.get(keyOf(row)) ?? []).map(value), trend);
   const columns: readonly Column<ModelStats>[] = [
     name(t('Model'), ({ model }) => model, keyOf),
-    count(t('Requests'), ({ totalRequests }) => formats.integer(totalRequests)),
-    count(t('Cost'), ({ totalCost }) => dollarText(totalCost, words)),
-    count(t('Errors'), ({ errorRate }) => percentText(errorRate, words)),
-    count(t('Cache rate'), ({ cacheRate }) => percentText(cacheRate, words)),
-    count(t('First token'), ({ avgTtft }) => oneText(timeText(avgTtft))),
-    count(t('Trend'), (row) => course(row, ({ avgTtft }) => avgTtft)),
-    count(t('Speed'), ({ avgTokensPerSecond }) => speedText(avgTokensPerSecond, words).figure),
-    count(t('Trend'), (row) => course(row, ({ avgTokensPerSecond }) => avgTokensPerSecond)),
+    count(t('Requests'), ({ totalRequests }) => formats.integer(totalRequests), meanings.requests),
+    count(t('Cost'), ({ totalCost }) => dollarText(totalCost, words), meanings.cost),
+    count(t('Errors'), ({ errorRate }) => percentText(errorRate, words), meanings.errorRate),
+    count(t('Cache rate'), ({ cacheRate }) => percentText(cacheRate, words), meanings.cacheRate),
+    count(t('First token'), ({ avgTtft }) => oneText(timeText(avgTtft)), meanings.firstToken),
+    count(t('Trend'), (row) => course(row, ({ avgTtft }) => avgTtft), meanings.firstToken),
+    count(t('Speed'), ({ avgTokensPerSecond }) => speedText(avgTokensPerSecond, words).figure, meanings.speed),
+    count(t('Trend'), (row) => course(row, ({ avgTokensPerSecond }) => avgTokensPerSecond), meanings.speed),
   ];
   const table = dataTable({ labelledBy: 'title-omp-models', columns, rows: byModel.slice(0, mostRows), key: keyOf });
   return section('omp-models', t('Models'), '', table);
@@ -61,15 +63,16 @@ export function ompModels(report: OmpTabReport, words: Words): TemplateResult {
 /** Folders, by their requests. */
 export function ompFolders({ stats }: OmpTabReport, words: Words): TemplateResult {
   const { t, formats } = words;
+  const meanings = ompMeanings(words);
   const columns: readonly Column<FolderStats>[] = [
     name(
       t('Folder'),
       ({ folder }) => folder.split(/[\\/]/u).findLast((part) => part !== '') ?? folder,
       ({ folder }) => folder,
     ),
-    count(t('Requests'), ({ totalRequests }) => formats.integer(totalRequests)),
-    count(t('Errors'), ({ errorRate }) => percentText(errorRate, words)),
-    count(t('Cost'), ({ totalCost }) => dollarText(totalCost, words)),
+    count(t('Requests'), ({ totalRequests }) => formats.integer(totalRequests), meanings.requests),
+    count(t('Errors'), ({ errorRate }) => percentText(errorRate, words), meanings.errorRate),
+    count(t('Cost'), ({ totalCost }) => dollarText(totalCost, words), meanings.cost),
   ];
   const rows = stats.byFolder.slice(0, mostRows);
   const table = dataTable({ labelledBy: 'title-omp-folders', columns, rows, key: ({ folder }) => folder });
@@ -79,14 +82,15 @@ export function ompFolders({ stats }: OmpTabReport, words: Words): TemplateResul
 /** The session's own agent, those it started, and advisors. */
 export function ompKinds({ stats }: OmpTabReport, words: Words): TemplateResult {
   const { t, formats } = words;
+  const meanings = ompMeanings(words);
   const names = { main: t('Main agent'), subagent: t('Sub-agents'), advisor: t('Advisors') };
   const tokens = (row: AgentTypeStats): number =>
     row.totalInputTokens + row.totalOutputTokens + row.totalCacheReadTokens + row.totalCacheWriteTokens;
   const columns: readonly Column<AgentTypeStats>[] = [
     name(t('Agent'), ({ agentType }) => names[agentType]),
-    count(t('Requests'), ({ totalRequests }) => formats.integer(totalRequests)),
+    count(t('Requests'), ({ totalRequests }) => formats.integer(totalRequests), meanings.requests),
     count(t('Tokens'), (row) => oneText(formats.compact(tokens(row)))),
-    count(t('Cost'), ({ totalCost }) => dollarText(totalCost, words)),
+    count(t('Cost'), ({ totalCost }) => dollarText(totalCost, words), meanings.cost),
   ];
   const key = ({ agentType }: AgentTypeStats): string => agentType;
   const table = dataTable({ labelledBy: 'title-omp-kinds', columns, rows: stats.byAgentType, key });
@@ -96,13 +100,18 @@ export function ompKinds({ stats }: OmpTabReport, words: Words): TemplateResult 
 /** Providers, by their tokens. */
 export function ompProviders({ providers }: OmpTabReport, words: Words): TemplateResult {
   const { t, formats } = words;
+  const meanings = ompMeanings(words);
   const columns: readonly Column<ProviderStats>[] = [
     name(t('Provider'), ({ provider }) => provider),
-    count(t('Requests'), ({ totalRequests }) => formats.integer(totalRequests)),
-    count(t('Failed'), ({ failedRequests }) => formats.integer(failedRequests)),
+    count(t('Requests'), ({ totalRequests }) => formats.integer(totalRequests), meanings.requests),
+    count(t('Failed'), ({ failedRequests }) => formats.integer(failedRequests), meanings.errorRate),
     count(t('Tokens'), ({ totalTokens }) => oneText(formats.compact(totalTokens))),
-    count(t('Premium'), ({ totalPremiumRequests }) => String(Math.round(totalPremiumRequests * 100) / 100)),
-    count(t('Cost'), ({ totalCost }) => dollarText(totalCost, words)),
+    count(
+      t('Premium'),
+      ({ totalPremiumRequests }) => String(Math.round(totalPremiumRequests * 100) / 100),
+      meanings.premium,
+    ),
+    count(t('Cost'), ({ totalCost }) => dollarText(totalCost, words), meanings.cost),
   ];
   const key = ({ provider }: ProviderStats): string => provider;
   const table = dataTable({ labelledBy: 'title-omp-providers', columns, rows: providers.providers, key });
