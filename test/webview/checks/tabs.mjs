@@ -4,6 +4,7 @@ import { picture } from '../support/picture.mjs';
 import { themes } from '../support/themes.mjs';
 
 const tabs = ['overview', 'time', 'models', 'projects', 'sessions', 'tools'];
+const allTabs = [...tabs, 'skills', 'live', 'ledger', 'omp'];
 const real = (host) => (host.real = true);
 const go = async (panel, id) => {
   await panel.page.locator(`#tab-${id}`).click();

@@ -52,7 +52,7 @@ const light = {
   foreground: '#3b3b3b',
   descriptionForeground: '#616161',
   'icon-foreground': '#3b3b3b',
-  errorForeground: '#c72e0f',
+  errorForeground: '#f85149',
   focusBorder: '#005fb8',
   'editor-background': '#ffffff',
   'editor-foreground': '#3b3b3b',
@@ -81,8 +81,8 @@ const light = {
   'inputOption-activeBorder': '#005fb8',
   'inputOption-activeForeground': '#000000',
   'progressBar-background': '#005fb8',
-  'testing-iconPassed': '#2e7d32',
-  'editorWarning-foreground': '#895503',
+  'testing-iconPassed': '#73c991',
+  'editorWarning-foreground': '#bf8803',
   'charts-blue': '#0063d3',
   'charts-purple': '#652d90',
   'charts-green': '#388a34',
@@ -141,6 +141,7 @@ const hcDark = highContrast(dark, {
 });
 
 const hcLight = highContrast(light, {
+  'editorWarning-foreground': '#895503',
   foreground: '#292929',
   descriptionForeground: '#292929b3',
   'icon-foreground': '#292929',
