@@ -1,6 +1,6 @@
 // Real opencode processes at once, two folders, one of them twice: which works on what, and what the Live view says of it.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before } from 'node:test';
 import { palette } from '../ui/support/palette.mjs';
@@ -9,6 +9,7 @@ import { setTheme, themes } from '../ui/support/themes.mjs';
 import { rowAction, showSideBar, toggleRow, treeRows, treeView } from '../ui/support/trees.mjs';
 import { uiTest } from '../ui/support/uiTest.mjs';
 import { openWorkbench } from '../ui/support/workbench.mjs';
+import { writeSettings } from '../vscode-host/writeSettings.mjs';
 import { startFakeProvider } from './support/fakeProvider.mjs';
 import { liveNow, liveUntil } from './support/liveCli.mjs';
 import { createSandbox } from './support/sandbox.mjs';
@@ -133,4 +134,41 @@ live('a terminal of the window is found from its session, and told of when it fa
   await rowAction(page, failed, 'Show Terminal');
   await page.locator('.terminal-wrapper.active').waitFor({ state: 'visible' });
   await shot(page, 'live-terminal');
+});
+
+live('a session of the open folder that waits elsewhere is told of once, and shown', async ({ page }) => {
+  await palette(page, 'Notifications: Clear All Notifications');
+  sandbox.startInTerminal(['--prompt', '[[ask]] in the project, in another terminal']);
+  const toast = page.locator('.notification-toast').filter({ hasText: 'waits for your answer' });
+  await toast.waitFor({ timeout: 60_000 });
+  assert.equal(await toast.count(), 1);
+  await shot(page, 'live-notification');
+  await toast.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.locator('.editor-group-container .tab.active').filter({ hasText: 'Fake title' }).waitFor();
+  await toast.waitFor({ state: 'detached' });
+  // It waits on, and each look says so.
+  await row(page, 'waits for you').waitFor();
+  assert.equal(await toast.count(), 0);
+});
+
+live('a server that is named in the settings tells of permissions and of what is tried again', async ({ page }) => {
+  const folder = path.join(sandbox.root, 'served');
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'opencode.json'), JSON.stringify({ permission: { webfetch: 'ask' } }));
+  const server = await sandbox.serve({ folder });
+  writeSettings(workbench.userDataDir, { 'opencodeObservatory.live.server': server.url });
+  await server.ask('[[permission]] look it up');
+  // Until the server is heard, all there is to see is a tool at work: who comes late is told by the next prompt.
+  const asks = row(page, 'webfetch http://127.0.0.1:9/');
+  for (let turn = 0; turn < 5 && (await asks.count()) === 0; turn++) {
+    await asks.waitFor({ timeout: 5000 }).catch(() => server.ask('[[permission]] look it up once more'));
+  }
+  await asks.waitFor();
+  await server.ask('[[busy]] with something');
+  // The list is longer than its view: the others make room.
+  for (const other of ['Sessions', 'Skills']) {
+    await treeView(page, other).locator('.pane-header[aria-expanded=true]').first().click();
+  }
+  await row(page, 'retrying').waitFor({ timeout: 20_000 });
+  await shot(page, 'live-server');
 });

@@ -145,17 +145,17 @@ function choose(
     return choice(first, 'born', 'likely', 'the session was made right after the process started');
   }
   const active = sessions.filter((one) => countSince(one, since) > 0);
-  // Only this process was there when these requests were made.
+  // No younger process was there when these requests were made; the older ones have made their choice.
   const nextStart = Math.min(...rivals.flatMap(({ started }) => (started !== null && started > start ? started : [])));
   const isAlone = rivals.every(({ started }) => started !== null && started > start);
-  const own = isAlone
-    ? active.filter(({ requestTimes }) => requestTimes.some((time) => time >= since && time < nextStart - toleranceMs))
-    : [];
+  const own = active.filter(({ requestTimes }) =>
+    requestTimes.some((time) => time >= since && time < nextStart - toleranceMs),
+  );
   const [latestOwn] = byActivity(own);
-  if (latestOwn !== undefined) {
+  if (isAlone && latestOwn !== undefined) {
     return choice(latestOwn, 'alone', 'likely', 'it worked while no other process ran in the folder');
   }
-  const [busiest, second] = [...active].sort(
+  const [busiest, second] = [...(own.length > 0 ? own : active)].sort(
     (a, b) => countSince(b, since) - countSince(a, since) || b.lastActivity - a.lastActivity,
   );
   if (busiest !== undefined) {

@@ -79,6 +79,37 @@ export function createSandbox({ provider }) {
     void exited.then(() => running.delete(kill));
     return { exited, kill };
   };
+  /** Starts opencode's server in a folder; `ask` gives it a prompt in a session of its own, and returns the session's id. */
+  const serve = async ({ folder = projectFolder } = {}) => {
+    const child = spawn(binary, ['serve', '--port', '0'], {
+      cwd: folder,
+      env: { ...process.env, ...env, PWD: folder },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true,
+    });
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    const kill = async () => {
+      child.kill('SIGKILL');
+      return exited;
+    };
+    running.add(kill);
+    const url = await listeningAt(child);
+    const post = async (place, body) => {
+      const response = await fetch(new URL(place, url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (!response.ok) throw new Error(`${place}: status ${response.status}`);
+      return response.text();
+    };
+    const ask = async (prompt) => {
+      const { id } = JSON.parse(await post('/session', {}));
+      await post(`/session/${id}/prompt_async`, { parts: [{ type: 'text', text: prompt }] });
+      return id;
+    };
+    return { url, post, ask, kill };
+  };
   const run = async (prompt, options) => {
     const opencode = start(prompt, options);
     const timer = setTimeout(() => void opencode.kill(), runTimeoutMs);
@@ -103,11 +134,25 @@ export function createSandbox({ provider }) {
     binary,
     env,
     run,
+    serve,
     sessions,
     start,
     startInTerminal,
     dispose,
   };
+}
+
+/** Where a server says it listens. */
+function listeningAt(child) {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    child.stdout.on('data', (data) => {
+      output += data;
+      const [, url] = /listening on (http:\S+)/.exec(output) ?? [];
+      if (url) resolve(url);
+    });
+    child.once('exit', (code) => reject(new Error(`opencode serve ended with ${code}: ${output}`)));
+  });
 }
 
 /** A small git project with a text file and a skill. */

@@ -86,6 +86,17 @@ export const scenarios = {
     },
     { text: 'Thank you.', usage: usage(9500, 30, 9000) },
   ],
+  /** Wants to fetch a page, for which a folder may ask the user first. */
+  permission: () => [
+    {
+      text: 'I look it up.',
+      tools: [tool('webfetch', { url: 'http://127.0.0.1:9/', format: 'text' })],
+      usage: usage(9000, 100, 3000),
+    },
+    { text: 'Never mind.', usage: usage(9500, 30, 9000) },
+  ],
+  /** Has no time, whenever it is asked: opencode tries again later and later. */
+  busy: () => [{ status: 429, error: { message: 'Too many requests', type: 'rate_limit_error', code: 'rate_limit' } }],
   error: () => [{ status: 400, error: { message: 'A fake error', type: 'invalid_request_error', code: 'bad' } }],
   /** One finished request, then a tool call that runs for a minute and a half, then an answer that takes another: time to be killed in. */
   slow: () => [

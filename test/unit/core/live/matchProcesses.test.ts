@@ -73,6 +73,26 @@ describe('a process is matched', () => {
     expect(matched([odd], [])).toEqual({});
   });
 
+  it('by what it did before a younger one was there, though that one has done as much since', () => {
+    // The oldest goes on with a session of its own; the second asked once before the third was started.
+    const processes = [1, 2, 3].map((pid) => terminal(pid, noon + pid * 10 * minute));
+    const asked = (id: string, at: number): MatchCandidate =>
+      session(id, { created: noon + at * minute, requestTimes: [noon + at * minute] });
+    const sessions = [
+      session('ses_first1', {
+        created: noon + 11 * minute,
+        requestTimes: [11, 12, 13, 14].map((at) => noon + at * minute),
+      }),
+      asked('ses_second', 21),
+      asked('ses_third1', 31),
+    ];
+    expect(matched(processes, sessions)).toEqual({
+      1: 'ses_first1 alone likely',
+      2: 'ses_second activity guess',
+      3: 'ses_third1 activity guess',
+    });
+  });
+
   it('by what the otop plugin in it wrote, a sub-agent standing for the session above it', () => {
     const sessions = [session('ses_top001'), session('ses_child1', { parentId: 'ses_top001' })];
     expect(matched([terminal(1, noon)], sessions, [[1, 'ses_child1']])).toEqual({ 1: 'ses_top001 plugin certain' });
