@@ -28,23 +28,41 @@ export function eachToolCall(ledger: Ledger, visit: (source: number, slot: numbe
   }
   if (suspects.length === 0) return;
   const waiting = new Set(suspects.map(({ source, slot }) => source * 2 ** 32 + slot));
-  const keyOf = (source: number, slot: number): string => {
-    const columns = ledger.sources[source]?.toolCalls.columns;
-    return `${columns?.tool[slot]}:${columns?.started[slot]}`;
-  };
-  const wanted = new Set(suspects.map(({ source, slot }) => keyOf(source, slot)));
-  const seen = new Set<string>();
+  const wanted = new ToolStarts();
+  for (const { source, slot } of suspects) wanted.add(...startOf(source, slot));
+  const seen = new ToolStarts();
   for (const [source, { toolCalls }] of ledger.sources.entries()) {
-    for (let slot = 0; slot < toolCalls.size; slot++) {
-      if (waiting.has(source * 2 ** 32 + slot)) continue;
-      const key = keyOf(source, slot);
-      if (wanted.has(key)) seen.add(key);
+    const { tool, started } = toolCalls.columns;
+    for (let slot = 0, size = toolCalls.size; slot < size; slot++) {
+      const number = tool[slot] ?? 0;
+      const time = started[slot] ?? 0;
+      if (wanted.has(number, time) && !waiting.has(source * 2 ** 32 + slot)) seen.add(number, time);
     }
   }
   for (const { source, slot } of suspects.sort((a, b) => a.born - b.born)) {
-    const key = keyOf(source, slot);
-    if (seen.has(key)) continue;
-    seen.add(key);
+    const [tool, time] = startOf(source, slot);
+    if (seen.has(tool, time)) continue;
+    seen.add(tool, time);
     visit(source, slot);
+  }
+
+  function startOf(source: number, slot: number): readonly [tool: number, started: number] {
+    const columns = ledger.sources[source]?.toolCalls.columns;
+    return [columns?.tool[slot] ?? 0, columns?.started[slot] ?? 0];
+  }
+}
+
+/** A set of tools and times they were started at; without texts as keys, for every call there is is looked up. */
+class ToolStarts {
+  readonly #tools = new Map<number, number[]>();
+
+  add(tool: number, started: number): void {
+    const tools = this.#tools.get(started);
+    if (tools === undefined) this.#tools.set(started, [tool]);
+    else if (!tools.includes(tool)) tools.push(tool);
+  }
+
+  has(tool: number, started: number): boolean {
+    return this.#tools.get(started)?.includes(tool) ?? false;
   }
 }
