@@ -3,6 +3,7 @@ import type { SourceTables } from '../../core/usage/ledger.ts';
 import type { UsagePools } from '../../core/usage/usagePools.ts';
 import type { IndexProgress, LogLine } from '../../protocol/workerApi.ts';
 import { LiveDatabase } from '../sqlite/liveDatabase.ts';
+import { QuietFile } from '../sqlite/quietFile.ts';
 import type { SqlEngine } from '../sqlite/sqlEngine.ts';
 import { CacheFile } from './cache/cacheFile.ts';
 import { catchUp } from './catchUp.ts';
@@ -56,6 +57,8 @@ export class DatabaseIndex {
   readonly #contentTables: ContentTables;
   #content: UsageContent | null = null;
   #database: LiveDatabase | null = null;
+  /** Before there is a database. */
+  #quiet: QuietFile | null = null;
   #failure: SourceFailure | null = null;
   #asOf = 0;
   #queue: Promise<unknown> = Promise.resolve();
@@ -190,6 +193,10 @@ export class DatabaseIndex {
     const failedBefore = this.#failure?.message ?? '';
     try {
       if (this.#disposed) return { changed: false, how: 'failed' };
+      if (this.#isAsRemembered()) {
+        this.#asOf = Date.now();
+        return { changed: false, how: 'same' };
+      }
       this.#database ??= new LiveDatabase(await this.#options.engine(), this.#options.path);
       const outcome = await this.#bringUpToDate(this.#database, options);
       if (outcome === null) return { changed: false, how: 'failed' };
@@ -204,6 +211,17 @@ export class DatabaseIndex {
       if (failure.message !== failedBefore) this.#log('warn', failure.message);
       return { changed: failure.message !== failedBefore, how: 'failed' };
     }
+  }
+
+  /** True while the database is as the cache file has it: then SQLite, the larger part of a start, is not even loaded. */
+  #isAsRemembered(): boolean {
+    const content = this.#content;
+    if (this.#database !== null || content === null || this.#failure !== null) return false;
+    if (!content.partsComplete || content.owed.length > 0) return false;
+    this.#quiet ??= new QuietFile(this.#options.path);
+    if (this.#quiet.isUnchanged(content.mark)) return true;
+    this.#quiet = null;
+    return false;
   }
 
   async #bringUpToDate(database: LiveDatabase, options: WorkOptions): Promise<RefreshOutcome | null> {

@@ -3,8 +3,17 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UsagePools } from '../../../../src/core/usage/usagePools.ts';
+import { DatabaseIndex } from '../../../../src/worker/index/databaseIndex.ts';
 import { figuresOf } from './support/figuresOf.ts';
-import { copyOfFixture, loadedIndex, native, openIndex, settle, temporaryFolder } from './support/indexHarness.ts';
+import {
+  copyOfFixture,
+  engine,
+  loadedIndex,
+  native,
+  openIndex,
+  settle,
+  temporaryFolder,
+} from './support/indexHarness.ts';
 
 /** A database, and the cache file of an index that has read it. */
 async function remembered(): Promise<{ file: string; folder: string; cache: string }> {
@@ -24,6 +33,37 @@ describe('the cache file', () => {
     expect(index.state).toMatchObject({ state: 'ready', sessions: 31, failure: null });
     expect(figuresOf(index)).toEqual(figuresOf(await loadedIndex(file)));
     expect(await index.refresh()).toEqual({ changed: false, how: 'same' });
+  });
+
+  it('needs no SQLite until something is written, and then notices it at once', async () => {
+    const { file, folder } = await remembered();
+    let loads = 0;
+    const counted = (): ReturnType<typeof engine> => {
+      loads++;
+      return engine();
+    };
+    const log = (): void => undefined;
+    const index = new DatabaseIndex({
+      path: file,
+      pools: new UsagePools(),
+      cacheFolder: folder,
+      engine: counted,
+      log,
+    });
+    await index.restore();
+    for (let look = 0; look < 3; look++) expect(await index.refresh()).toEqual({ changed: false, how: 'same' });
+    expect([loads, index.state.failure, index.isExact]).toEqual([0, null, true]);
+    fs.renameSync(file, `${file}.away`);
+    expect((await index.refresh()).how).toBe('failed');
+    expect(index.state.failure?.reason).toBe('not-found');
+    fs.renameSync(`${file}.away`, file);
+    expect(await index.refresh()).toMatchObject({ changed: true });
+    expect(index.state.failure).toBeNull();
+    await native.run(file, `update session set title = 'since' where rowid = 3`);
+    await index.refresh();
+    expect(index.tables.sessions.get(3)?.title).toBe('since');
+    expect(loads).toBe(1);
+    index.dispose();
   });
 
   it('fits pools that number the same names otherwise', async () => {
