@@ -1,10 +1,12 @@
 import { cleanLine } from '../../core/format/cleanLine.ts';
 import type { NewestMessage, OpenPart } from '../../core/live/liveFacts.ts';
-import { noDetail, type LiveTool, type SessionDetail } from '../../core/live/sessionDetail.ts';
+import { noDetail, type LiveTodo, type LiveTool, type SessionDetail } from '../../core/live/sessionDetail.ts';
 import { columnText, type JsonRecord, jsonRecord, timeMs } from '../sources/opencode/jsonValues.ts';
 import { entryTime, readCall } from '../sources/ompLogs/readCall.ts';
+import { todosInPhases } from '../sources/ompLogs/todoPhases.ts';
 import { aboutInput, questionIn } from './aboutInput.ts';
 import { lastLineIn } from './lastLineIn.ts';
+import { liveTodo, mostTodos } from './readTodos.ts';
 
 const longestName = 200;
 /** oh-my-pi's name of the tool that asks the user. */
@@ -39,6 +41,8 @@ class BackwardReading {
   #roundStart = 0;
   #lastSign = 0;
   #lastResult = 0;
+  /** As the newest list has them; null while none was met. */
+  #todos: readonly LiveTodo[] | null = null;
   readonly #results = new Set<string>();
   readonly #starts = new Map<string, number>();
 
@@ -56,6 +60,7 @@ class BackwardReading {
       lastLine: this.#lastLine,
       roundStart: this.#roundStart,
       lastSign: this.#lastSign,
+      todos: this.#todos ?? [],
     };
   }
 
@@ -71,6 +76,7 @@ class BackwardReading {
     if (message?.['role'] === 'toolResult') {
       this.#results.add(columnText(message['toolCallId']));
       this.#lastResult = Math.max(this.#lastResult, time);
+      this.#todos ??= todosOf(message);
     } else if (message?.['role'] === 'user' && message['synthetic'] !== true) {
       this.#newest ??= { role: 'user', created: time };
       if (this.#roundStart === 0) this.#roundStart = time;
@@ -102,6 +108,12 @@ class BackwardReading {
     this.#open = { kind: 'tool', tool: name === asking ? 'question' : name, pending: false, started };
     if (name === asking) this.#question = questionIn(input);
   }
+}
+
+/** The todos a result tells of; a list of an earlier round, whose lines are not read, is not known. */
+function todosOf({ details, isError }: JsonRecord): readonly LiveTodo[] | null {
+  const todos = isError === true ? null : todosInPhases(jsonRecord(details));
+  return todos?.slice(0, mostTodos).map(({ content, status }) => liveTodo(content, status, '')) ?? null;
 }
 
 function blocksOf(message: JsonRecord): readonly JsonRecord[] {

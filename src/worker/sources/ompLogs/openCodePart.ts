@@ -1,4 +1,5 @@
 import { columnText, type JsonRecord, jsonRecord } from '../opencode/jsonValues.ts';
+import { todosInPhases } from './todoPhases.ts';
 
 /** Its tools under the names by which OpenCode's are known, where those do the same under another. */
 const sameAs: Readonly<Record<string, string>> = { ask: 'question', todo: 'todowrite', todo_write: 'todowrite' };
@@ -27,9 +28,11 @@ export function openCodePart({ call, result, started, ended, sessionId }: Logged
   const details = jsonRecord(result?.['details']);
   const failed = result?.['isError'] === true;
   const output = result === null ? '' : textOf(result);
+  const tool = toolOf(name, args);
+  const todos = tool === 'todowrite' ? todosInPhases(details) : null;
   return {
     type: 'tool',
-    tool: toolOf(name, args),
+    tool,
     state: {
       status: result === null ? 'running' : failed ? 'error' : 'completed',
       input: inputOf(name, args, details),
@@ -38,6 +41,7 @@ export function openCodePart({ call, result, started, ended, sessionId }: Logged
       metadata: {
         ...(name === 'bash' && result !== null ? { exit: exitOf(failed, details, output) } : {}),
         ...(name === 'task' ? { sessionId: childOf(args, sessionId) } : {}),
+        ...(todos === null ? {} : { todos }),
         ...(details === null ? {} : { files: changesIn(details) }),
       },
     },

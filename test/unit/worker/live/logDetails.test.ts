@@ -56,6 +56,24 @@ function stateOf(detail: SessionDetail, process: 'there' | 'gone' = 'there'): st
 }
 
 describe('an oh-my-pi session', () => {
+  it('has the todos of its newest list', () => {
+    const list = (at: number, ...states: readonly string[]): string =>
+      entry('message', `t${at}`, at, {
+        message: {
+          ...{ role: 'toolResult', toolCallId: 'call-todo', toolName: 'todo', content: [], timestamp: at },
+          details: {
+            phases: [{ name: 'All', tasks: states.map((status) => ({ content: `Task is ${status}`, status })) }],
+          },
+        },
+      });
+    const lines = [prompt(noon), calls(noon + 1000, 'todo'), list(noon + 2000, 'pending')];
+    expect(read(...lines, calls(noon + 3000, 'todo'), list(noon + 4000, 'completed', 'blocked')).todos).toEqual([
+      { text: 'Task is completed', status: 'completed', priority: '' },
+      { text: 'Task is blocked', status: 'pending', priority: '' },
+    ]);
+    expect(read(prompt(noon), calls(noon + 1000, 'bash')).todos).toEqual([]);
+  });
+
   it('thinks about a prompt, and was interrupted in it when its process is gone', () => {
     const detail = read(answer({ at: noon }), prompt(noon + 10_000));
     expect(detail).toMatchObject({ newest: { role: 'user' }, roundStart: noon + 10_000, lastLine: 'Done.' });

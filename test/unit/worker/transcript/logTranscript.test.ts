@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { todoHistory } from '../../../../src/core/transcript/todoHistory.ts';
 import { LogTranscript } from '../../../../src/worker/transcript/logTranscript.ts';
 import { temporaryFolder } from '../index/support/indexHarness.ts';
 import { ServiceBench } from '../service/support/serviceBench.ts';
@@ -121,6 +122,36 @@ describe('an oh-my-pi session, looked into', () => {
     expect(log.transcript()).toMatchObject({ prompts: [{ id: 'p9' }], requests: [], calls: [] });
     expect(log.callTexts('call-a1')).toBeNull();
     expect(log.promptText('nothing')).toBeNull();
+  });
+
+  it('has its todos as they went from one list to the next', async () => {
+    const list = (...tasks: readonly (readonly [string, string])[]): Record<string, unknown> => ({
+      toolName: 'todo',
+      details: {
+        phases: [
+          { name: 'One', tasks: tasks.map(([content, status]) => ({ content, status })) },
+          { name: 'Two', tasks: [{ content: 'Tell', status: 'blocked' }, { content: 7 }, null] },
+          'no phase',
+        ],
+        storage: 'session',
+      },
+    });
+    const file = logOf(
+      prompt('p1', noon, 'Plan it'),
+      call('a1', noon + 1000, 'todo', { op: 'init' }),
+      result('a1', noon + 2000, list(['Look', 'in_progress'], ['Guess', 'pending'])),
+      call('a2', noon + 3000, 'todo', { op: 'done', task: 'Look' }),
+      result('a2', noon + 4000, list(['Look', 'completed'], ['Guess', 'abandoned'])),
+      call('a3', noon + 5000, 'todo_write', { ops: [] }),
+      result('a3', noon + 6000, { isError: true, details: {} }),
+    );
+    const log = new LogTranscript(file, 's');
+    await log.refresh();
+    expect(todoHistory(log.transcript().calls).map(({ content, state }) => [content, state])).toEqual([
+      ['Look', 'completed'],
+      ['Guess', 'cancelled'],
+      ['Tell', 'pending'],
+    ]);
   });
 
   it('has what the program calls by itself, failures, and where it was compacted', async () => {
