@@ -17,6 +17,7 @@ Which requests (each option narrows further):
 What it cost:
       --prices FILE      your own prices, in the shape of ocmonitor's models.json
       --cost-mode MODE   recorded-first (default), computed-only or recorded-only
+      --cost-limit USD   note in JSON and CSV what cost more (default 50, 0 for none)
 
 Where and when:
       --db FILE          read this database instead of those found on this machine; may be repeated

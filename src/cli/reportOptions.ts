@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { NanoDollars } from '../core/model/money.ts';
+import { nanoDollars } from '../core/model/money.ts';
 import type { FilterText } from '../core/reports/filter/parseReportFilter.ts';
 import { UsageError } from './usageError.ts';
 
@@ -10,6 +12,7 @@ export const reportOptions = {
   format: { type: 'string', short: 'f' },
   prices: { type: 'string' },
   'cost-mode': { type: 'string' },
+  'cost-limit': { type: 'string' },
   month: { type: 'string' },
   week: { type: 'string' },
   year: { type: 'string' },
@@ -68,6 +71,14 @@ export function filterText(values: ReportValues): FilterText {
     startDate: values['start-date'],
     endDate: values['end-date'],
   };
+}
+
+/** The amount above which a cost is noted, nano-dollars; nothing when the command line does not say. */
+export function costLimitOf({ 'cost-limit': limit }: ReportValues): { readonly costLimit?: NanoDollars } {
+  if (limit === undefined) return {};
+  const amount = /^\d{1,6}(?:\.\d{1,9})?$/u.test(limit) ? nanoDollars(Number(limit)) : null;
+  if (amount === null) throw new UsageError(`"${limit}" is no amount of US dollars.`);
+  return { costLimit: amount };
 }
 
 /** The number of rows to show, or Infinity. */

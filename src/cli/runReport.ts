@@ -4,13 +4,14 @@ import type { ReportKind } from '../core/reports/usage/report.ts';
 import { buildReport } from '../core/reports/buildReport.ts';
 import { cliPrices } from './cliPrices.ts';
 import { limitRows } from './limitRows.ts';
+import { sharedSqlEngine } from '../worker/service/sharedSqlEngine.ts';
 import { namedSources } from './namedSources.ts';
 import { openLedger } from './openLedger.ts';
 import type { Output } from './output.ts';
 import { reportContextFor } from './reportContextFor.ts';
 import { reportMoment } from './reportMoment.ts';
 import type { ReportValues } from './reportOptions.ts';
-import { filterText, limitOf } from './reportOptions.ts';
+import { costLimitOf, filterText, limitOf } from './reportOptions.ts';
 
 /** Reads what a command line names and makes its report; null, with the reasons printed, when that cannot be read. */
 export async function runReport(
@@ -22,12 +23,17 @@ export async function runReport(
   const moment = reportMoment(values);
   const filter = parseReportFilter(filterText(values), moment);
   const limit = limitOf(values);
+  const costLimit = costLimitOf(values);
+  const sources = namedSources(values);
+  // SQLite is compiled while the prices are read.
+  if (sources.databases.length > 0) sharedSqlEngine().catch(() => undefined);
   const { costing } = await cliPrices(values, output);
-  const open = await openLedger(namedSources(values), output, { toolCalls: kind === 'tools' });
+  const open = await openLedger(sources, output, { toolCalls: kind === 'tools' });
   if (open === null) return null;
   try {
     // A run that names its moment comes out the same every time.
-    const context = reportContextFor(moment, values.now === undefined ? open.asOf : moment.now, costing);
+    const asOf = values.now === undefined ? open.asOf : moment.now;
+    const context = { ...reportContextFor(moment, asOf, costing), ...costLimit };
     const report = buildReport(open.ledger, context, { kind, name, filter, flat: values.flat === true });
     return limitRows(report, limit);
   } finally {

@@ -38,6 +38,7 @@ function currentSettings(): Settings {
       statusBarCost: found.get(settingIds.statusBarCost),
       statusBarContext: found.get(settingIds.statusBarContext),
       costMode: found.get(settingIds.costMode),
+      costLimit: found.get(settingIds.costLimit),
       // VS Code hands out objects as proxies, which no message to a worker can carry.
       priceOverrides: structuredCopy(found.get(settingIds.priceOverrides)),
       pricesFile: found.get(settingIds.pricesFile),

@@ -1,5 +1,8 @@
 import type { Currency } from '../core/format/currency.ts';
 import { currencyOf } from '../core/format/currency.ts';
+import type { NanoDollars } from '../core/model/money.ts';
+import { nanoDollars } from '../core/model/money.ts';
+import { usualCostLimit } from '../core/reports/usage/costLimit.ts';
 import type { CostMode } from '../core/pricing/costMode.ts';
 import { costModes } from '../core/pricing/costMode.ts';
 import { isRecord } from '../core/pricing/priceValues.ts';
@@ -17,6 +20,8 @@ export interface Settings {
   readonly statusBarCost: StatusBarCost;
   readonly statusBarContext: boolean;
   readonly costMode: CostMode;
+  /** A session that costs more deserves a look, nano-dollars; 0 for none. */
+  readonly costLimit: NanoDollars;
   /** As found: the worker names what in it makes no sense. */
   readonly priceOverrides: Readonly<Record<string, unknown>>;
   /** Absolute path, '' for none. */
@@ -38,6 +43,8 @@ export interface Settings {
 }
 
 const statusBarCosts: readonly StatusBarCost[] = ['today', 'session', 'week', 'month', 'allFolders'];
+/** More would not be an amount but a slip. */
+const mostDollars = 1e6;
 const weekDays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
 /** Settings as found, keyed by the last part of their ids: nothing about their types can be trusted. */
@@ -47,6 +54,7 @@ export interface RawSettings {
   readonly statusBarCost: unknown;
   readonly statusBarContext: unknown;
   readonly costMode: unknown;
+  readonly costLimit: unknown;
   readonly priceOverrides: unknown;
   readonly pricesFile: unknown;
   readonly currencyCode: unknown;
@@ -68,6 +76,7 @@ export function readSettings(raw: RawSettings, system: { timeZone: string; home:
     statusBarCost: statusBarCosts.find((choice) => choice === raw.statusBarCost) ?? 'today',
     statusBarContext: raw.statusBarContext !== false,
     costMode: costModes.find((mode) => mode === raw.costMode) ?? 'recordedFirst',
+    costLimit: costLimitOf(raw.costLimit),
     priceOverrides: isRecord(raw.priceOverrides) ? raw.priceOverrides : {},
     pricesFile: folders([raw.pricesFile], system.home)[0] ?? '',
     currency: currencyOf(raw.currencyCode, raw.currencyRate),
@@ -86,6 +95,11 @@ function folders(value: unknown, home: string): string[] {
   if (!Array.isArray(value)) return [];
   const names = value.filter((entry): entry is string => typeof entry === 'string').map((entry) => entry.trim());
   return [...new Set(names.filter((name) => name !== '').map((name) => name.replace(/^~(?=$|[\\/])/, home)))];
+}
+
+function costLimitOf(value: unknown): NanoDollars {
+  const isAmount = typeof value === 'number' && value >= 0 && value <= mostDollars;
+  return (isAmount ? nanoDollars(value) : null) ?? usualCostLimit;
 }
 
 function seconds(value: unknown): number {

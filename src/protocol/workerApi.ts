@@ -1,4 +1,5 @@
 import type { SourceState } from '../core/model/sourceState.ts';
+import type { NanoDollars } from '../core/model/money.ts';
 import type { CostMode } from '../core/pricing/costMode.ts';
 import type { LiveReport } from '../core/live/liveReport.ts';
 import type { LayoutApi } from './layoutApi.ts';
@@ -27,6 +28,8 @@ export interface WorkerOptions {
   /** First day of a week, 0 = Sunday. */
   readonly weekStart: 0 | 1 | 2 | 3 | 4 | 5 | 6;
   readonly costMode: CostMode;
+  /** Above it a session's cost deserves a look, nano-dollars, 0 for none; the usual limit when missing. */
+  readonly costLimit?: NanoDollars;
   /** The user's prices, unchecked, in the shape of ocmonitor's `models.json`. */
   readonly priceOverrides: Readonly<Record<string, unknown>>;
   /** Absolute path of a file of that shape, '' for none. */

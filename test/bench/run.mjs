@@ -1,33 +1,60 @@
 // Measures the extension on a database of its own making and prints one table. Speed is not a test: it exits with 0
 // however slow it was, and with 1 only when it could not measure.
-// Usage: npm run bench -- [--full] [--json] [--omp-stats FOLDER]
-// FOLDER is one in which `npm install @oh-my-pi/omp-stats bun` was run: the bench itself installs nothing.
+// Usage: npm run bench -- [--full | --huge [--keep]] [--json] [--omp-stats FOLDER] [--ccusage FOLDER] [--ocmonitor COMMAND]
+// The folders are ones in which `npm install @oh-my-pi/omp-stats bun` or `npm install ccusage` was run: the bench installs nothing.
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { measureActivation, measureProduct, measureSizes } from './suites/footprint.mjs';
 import { measureRefresh, measureToolCalls } from './suites/living.mjs';
 import { measureInferences } from './suites/inferences.mjs';
+import { measureHuge } from './suites/huge.mjs';
 import { measureLive } from './suites/live.mjs';
 import { measureLogs } from './suites/logs.mjs';
+import { measureReports } from './suites/reports.mjs';
+import { measureTerminal } from './suites/terminal.mjs';
 import { checkTotals, measureStarting } from './suites/starting.mjs';
 import { buildPrograms } from './support/build.mjs';
-import { ensureDatabase, sizes } from './support/database.mjs';
+import { ensureDatabase, ensureHuge, removeHuge, sizes } from './support/database.mjs';
 import { outFolder } from './support/paths.mjs';
 import { findSqliteNode } from './support/sqliteNode.mjs';
 import { markdownTable } from './support/table.mjs';
 
 const full = process.argv.includes('--full');
-const ompStats = process.argv.includes('--omp-stats') ? process.argv[process.argv.indexOf('--omp-stats') + 1] : null;
+const given = (option) => (process.argv.includes(option) ? process.argv[process.argv.indexOf(option) + 1] : null);
+const ompStats = given('--omp-stats');
 const rounds = 5;
 const commits = 60;
 const log = (text) => console.error(`bench: ${text}`);
 
 const sqliteNode = findSqliteNode();
-const { file: database, bytes } = await ensureDatabase(full ? sizes.full : sizes.default, sqliteNode, log);
+const peers = { ccusage: given('--ccusage'), ocmonitor: given('--ocmonitor') };
+const huge = process.argv.includes('--huge') ? await ensureHuge(sqliteNode, log) : null;
+const { file: database, bytes } =
+  huge?.big ?? (await ensureDatabase(full ? sizes.full : sizes.default, sqliteNode, log));
 await buildPrograms();
 
 try {
+  const { starting, groups } =
+    huge === null ? await measureAll() : await measureHuge({ ...huge, sqliteNode, log, peers });
+  const lines = groups.flatMap((group) => group.lines);
+  const machine = `${os.cpus().length} x ${os.cpus()[0]?.model.trim()}, load ${os.loadavg()[0].toFixed(1)}`;
+  const when = `Node ${process.versions.node} on ${os.platform()}, ${machine}`;
+  console.log(`${(bytes / 1e9).toFixed(2)} GB, ${starting.totals.sessions} sessions. ${when}\n`);
+  console.log(markdownTable(lines));
+  const over = lines.filter(({ verdict }) => verdict === 'over').length;
+  console.log(`\n${over === 0 ? 'Every target is met.' : `Targets missed: ${over}.`}`);
+  if (process.argv.includes('--json'))
+    writeFileSync(path.join(outFolder, 'result.json'), JSON.stringify({ when, groups }, null, 2));
+} finally {
+  for (const name of readdirSync(outFolder)) {
+    if (name.startsWith('cache-')) rmSync(path.join(outFolder, name), { recursive: true, force: true });
+  }
+  if (process.argv.includes('--huge') && !process.argv.includes('--keep')) removeHuge();
+}
+
+/** All there is to say of one database. */
+async function measureAll() {
   log('first index, start from cache');
   const starting = await measureStarting({ database, sqliteNode, rounds });
   const { cacheFolder } = starting;
@@ -38,6 +65,10 @@ try {
   const check = await checkTotals({ database, totals: toolCalls.totals, sqliteNode });
   log('memory, host thread, reports');
   const product = await measureProduct({ database, rounds });
+  log('reports');
+  const reports = await measureReports({ database, cacheFolder: path.join(cacheFolder, 'reports'), rounds: 15 });
+  log('terminal');
+  const terminal = await measureTerminal({ database, sqliteNode, rounds, ...peers });
   log('live');
   const live = await measureLive({ database, cacheFolder: path.join(cacheFolder, 'live idle') });
   log('logs of oh-my-pi');
@@ -62,17 +93,5 @@ try {
     activation,
     sizesOf,
   ];
-  const lines = groups.flatMap((group) => group.lines);
-  const machine = `${os.cpus().length} x ${os.cpus()[0]?.model.trim()}, load ${os.loadavg()[0].toFixed(1)}`;
-  const when = `Node ${process.versions.node} on ${os.platform()}, ${machine}`;
-  console.log(`${(bytes / 1e9).toFixed(2)} GB, ${starting.totals.sessions} sessions. ${when}\n`);
-  console.log(markdownTable(lines));
-  const over = lines.filter(({ verdict }) => verdict === 'over').length;
-  console.log(`\n${over === 0 ? 'Every target is met.' : `Targets missed: ${over}.`}`);
-  if (process.argv.includes('--json'))
-    writeFileSync(path.join(outFolder, 'result.json'), JSON.stringify({ when, groups }, null, 2));
-} finally {
-  for (const name of readdirSync(outFolder)) {
-    if (name.startsWith('cache-')) rmSync(path.join(outFolder, name), { recursive: true, force: true });
-  }
+  return { starting, groups };
 }

@@ -1,4 +1,5 @@
 import type { ModelId } from '../model/modelId.ts';
+import type { NanoDollars } from '../model/money.ts';
 import type { Project } from '../model/project.ts';
 import type { Session } from '../model/session.ts';
 import type { Costing } from '../pricing/costing.ts';
@@ -20,6 +21,8 @@ export interface ReportContext {
   inWorkspace(session: Session, project: Project | undefined): boolean;
   /** What each request costs: the one place every report asks. */
   readonly costing: Costing;
+  /** Above it a cost deserves a look, nano-dollars, 0 for none; `usualCostLimit` when missing. */
+  readonly costLimit?: NanoDollars;
   /** The model's context window in tokens and where that was read, or null when nobody says. */
   contextLimit(model: ModelId): { readonly tokens: number; readonly source: string } | null;
   /**

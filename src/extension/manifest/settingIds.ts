@@ -5,6 +5,7 @@ export const settingIds = {
   statusBarCost: 'opencodeObservatory.statusBar.cost',
   statusBarContext: 'opencodeObservatory.statusBar.context',
   costMode: 'opencodeObservatory.cost.mode',
+  costLimit: 'opencodeObservatory.cost.limit',
   priceOverrides: 'opencodeObservatory.prices.overrides',
   pricesFile: 'opencodeObservatory.prices.file',
   currencyCode: 'opencodeObservatory.currency.code',

@@ -4,7 +4,7 @@ import { workspacePaths } from '../workspace/workspacePaths.ts';
 
 /** Where the worker looks and how it counts, from the settings, the open folders and the demo switch. */
 export function workerOptions(settings: Settings, cacheFolder: string, demo: boolean): WorkerOptions {
-  const { dataFolders, ompFolders, timeZone, weekStart, costMode, priceOverrides, pricesFile } = settings;
-  const counting = { timeZone, weekStart, costMode, priceOverrides, pricesFile };
+  const { dataFolders, ompFolders, timeZone, weekStart, costMode, costLimit, priceOverrides, pricesFile } = settings;
+  const counting = { timeZone, weekStart, costMode, costLimit, priceOverrides, pricesFile };
   return { dataFolders, ompFolders, workspaceFolders: workspacePaths(), ...counting, cacheFolder, demo };
 }

@@ -95,6 +95,7 @@ export class Surroundings {
       hasWorkspace: options.workspaceFolders.length > 0,
       inWorkspace: (session: Session, project: Project | undefined) => this.#matches(session, project),
       costing: this.prices.costing,
+      ...(options.costLimit !== undefined && { costLimit: options.costLimit }),
       contextLimit: (model: ModelId) => this.prices.chain.contextLimit(model),
       isAgentRunning: (directory: string, since?: number) => this.#isAgentRunning(directory, since),
     };

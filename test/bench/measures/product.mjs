@@ -1,5 +1,5 @@
 // The extension's own worker (worker.js) driven through the real protocol, as the extension host drives it.
-// Usage: node product.mjs DATABASE CACHE_FOLDER [whole]; "whole" also waits for the background pass over the tool calls
+// Usage: node product.mjs DATABASES CACHE_FOLDER [whole]; several databases are separated as in PATH; "whole" also waits for the background pass over the tool calls
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { panelReports } from '../support/panelReports.mjs';
 import { dist, programs, root } from '../support/paths.mjs';
 import { spread } from '../support/spread.mjs';
 
-const [database, cacheFolder, extent] = process.argv.slice(2);
+const [databases, cacheFolder, extent] = process.argv.slice(2);
 const { connect } = createRequire(import.meta.url)(programs.protocolClient);
 const longestWait = 300_000;
 const resourceLimits = JSON.parse(readFileSync(path.join(root, 'src/extension/worker/workerLimits.json'), 'utf8'));
@@ -28,7 +28,14 @@ on('progress', (progress) => {
   sawToolCalls ||= progress?.phase === 'toolCalls';
 });
 const prices = { costMode: 'recordedFirst', priceOverrides: {}, pricesFile: '' };
-const options = { dataFolders: [database], timeZone: 'UTC', weekStart: 1, ...prices, cacheFolder, demo: false };
+const options = {
+  dataFolders: databases.split(path.delimiter),
+  timeZone: 'UTC',
+  weekStart: 1,
+  ...prices,
+  cacheFolder,
+  demo: false,
+};
 await api.configure({ ...options, workspaceFolders: [] });
 await until(async () => {
   const report = await api.status();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { measure, takeTurns } from '../support/processes.mjs';
 import { dist, outFolder, root } from '../support/paths.mjs';
-import { line, spreadText, time } from '../support/table.mjs';
+import { line, reportLine, time } from '../support/table.mjs';
 
 const bestOf = (results, value) => Math.min(...results.map(value));
 
@@ -41,7 +41,7 @@ export async function measureProduct({ database, rounds }) {
     line('First figures through the protocol', time(bestOf(results.first, ({ ms }) => ms)), {
       against: `from cache ${time(cached.ms)}`,
     }),
-    ...Object.entries(whole.reports).map(([name, spread]) => line(`Report: ${name}`, spreadText(spread))),
+    ...Object.entries(whole.reports).map(([name, spread]) => reportLine(`View: ${name}`, spread)),
   ];
   return { lines, results: { ...results, whole, cached } };
 }

@@ -26,16 +26,27 @@ export const slimQueries = [
    FROM message WHERE json_extract(data, '$.role') = 'assistant' GROUP BY day, provider, model`,
 ];
 
+/** What a table of days and its breakdown by model say, in one query. */
+export const dailyQueries = [
+  `SELECT date(json_extract(data, '$.time.created') / 1000, 'unixepoch') AS day,
+     json_extract(data, '$.providerID') AS provider, json_extract(data, '$.modelID') AS model,
+     count(*), count(DISTINCT session_id), sum(json_extract(data, '$.cost')), ${sums.join(', ')}
+   FROM message WHERE json_extract(data, '$.role') = 'assistant' GROUP BY day, provider, model`,
+];
+
 /** Every tool call counted by tool and state. */
 export const toolCallQueries = [
   `SELECT json_extract(data, '$.tool') AS tool, json_extract(data, '$.state.status') AS status, count(*)
    FROM part WHERE json_extract(data, '$.type') = 'tool' GROUP BY tool, status`,
 ];
 
-/** Figures to compare the index's with: sessions, requests, tokens, nano-dollars, tool calls. */
-export const checkQuery = `SELECT json_object(
-  'sessions', (SELECT count(*) FROM session),
-  'requests', count(*), 'tokens', sum(tokens), 'cost', sum(cost),
-  'toolCalls', (SELECT count(*) FROM part WHERE json_extract(data, '$.type') = 'tool')) AS answer
-  FROM (SELECT ${total} AS tokens, CAST(round(json_extract(data, '$.cost') * 1e9) AS INTEGER) AS cost
+const counted = `FROM (SELECT ${total} AS tokens, CAST(round(json_extract(data, '$.cost') * 1e9) AS INTEGER) AS cost
     FROM message WHERE json_extract(data, '$.role') = 'assistant') WHERE tokens > 0 OR cost > 0`;
+const figures = `'sessions', (SELECT count(*) FROM session), 'requests', count(*), 'tokens', sum(tokens), 'cost', sum(cost)`;
+
+/** Figures to compare the index's with: sessions, requests, tokens, nano-dollars. */
+export const usageQuery = `SELECT json_object(${figures}) AS answer ${counted}`;
+
+/** The same and the tool calls. */
+export const checkQuery = `SELECT json_object(${figures},
+  'toolCalls', (SELECT count(*) FROM part WHERE json_extract(data, '$.type') = 'tool')) AS answer ${counted}`;

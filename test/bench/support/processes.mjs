@@ -11,10 +11,10 @@ export async function measure(name, args = [], { node = process.execPath } = {})
 }
 
 /** Runs a program and times it from start to end, ms. */
-export function timed(command, args) {
+export function timed(command, args, { env = process.env } = {}) {
   return new Promise((resolve, reject) => {
     const began = performance.now();
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let errors = '';
     child.stdout.on('data', (data) => (output += data));

@@ -78,6 +78,21 @@ describe('report commands', () => {
     expect(out.trimEnd().split('\r\n')).toHaveLength(rows + 1);
   });
 
+  it('notes what cost more than it is told', async () => {
+    interface Session {
+      readonly total_cost: number;
+      readonly over_cost_limit: boolean;
+    }
+    const noted = async (limit: string): Promise<Session[]> => {
+      const { out } = await run(['sessions', '--flat', '--cost-limit', limit, '--format', 'json']);
+      return (JSON.parse(out) as { readonly sessions: Session[] }).sessions.filter((row) => row.over_cost_limit);
+    };
+    const above = await noted('0.3');
+    expect(above.length).toBeGreaterThan(0);
+    expect(above.every((row) => row.total_cost > 0.3)).toBe(true);
+    expect(await noted('0')).toEqual([]);
+  });
+
   it('begins weeks on the day it is told', async () => {
     const { out } = await run(['weekly', '--week-start', 'Sunday', '--format', 'csv']);
     expect(out).toContain('2025-W52,2025-12-28,2026-01-03');
@@ -99,6 +114,7 @@ describe('report commands', () => {
     [['daily', '--now', 'yesterday']],
     [['daily', '--week-start', 'someday']],
     [['daily', '--limit', '0']],
+    [['daily', '--cost-limit', 'much']],
     [['daily', '--format', 'xml']],
     [['daily', '--output', 'x.csv']],
     [['daily', '--count-copies']],

@@ -23,6 +23,7 @@ const nothing: RawSettings = {
   statusBarCost: undefined,
   statusBarContext: undefined,
   costMode: undefined,
+  costLimit: undefined,
   priceOverrides: undefined,
   pricesFile: undefined,
   currencyCode: undefined,
@@ -45,6 +46,7 @@ describe('settings', () => {
       statusBarCost: 'today',
       statusBarContext: true,
       costMode: 'recordedFirst',
+      costLimit: 50e9,
       priceOverrides: {},
       pricesFile: '',
       currency: { code: 'USD', rate: 1 },
@@ -90,6 +92,16 @@ describe('settings', () => {
     ['someday', 1],
   ])('begin the week on %s as %i', (day, index) => expect(read({ weekStart: day }).weekStart).toBe(index));
 
+  it.each([
+    [12.5, 12.5e9],
+    [0, 0],
+    [-1, 50e9],
+    [1e7, 50e9],
+    ['20', 50e9],
+  ])('note a cost above %j dollars as above %i nano-dollars', (value, limit) =>
+    expect(read({ costLimit: value }).costLimit).toBe(limit),
+  );
+
   it('survive whatever a hand-edited file holds', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
@@ -99,6 +111,7 @@ describe('settings', () => {
           statusBarCost: value,
           statusBarContext: value,
           costMode: value,
+          costLimit: value,
           priceOverrides: value,
           pricesFile: value,
           currencyCode: value,
@@ -117,6 +130,7 @@ describe('settings', () => {
         expect(Object.values(read.budgets.limits.amounts.everywhere).every((amount) => amount >= 0)).toBe(true);
         expect(read.dataFolders.every((folder) => typeof folder === 'string' && folder !== '')).toBe(true);
         expect(read.currency.rate).toBeGreaterThan(0);
+        expect(read.costLimit).toBeGreaterThanOrEqual(0);
         expect(['recordedFirst', 'computedOnly', 'recordedOnly']).toContain(read.costMode);
         expect(['today', 'session', 'week', 'month', 'allFolders']).toContain(read.statusBarCost);
       }),

@@ -5,13 +5,12 @@ import { requestFlags } from '../../usage/requestFlags.ts';
 import type { RequestTable } from '../../usage/requestTable.ts';
 import { isPlausibleTime } from '../../usage/plausibleTime.ts';
 import type { ReportContext } from '../reportContext.ts';
+import { isAbove } from './costLimit.ts';
 import { outputSpeed, speedOf } from './outputSpeed.ts';
 import type { Usage } from './usage.ts';
 
 const inFigures = requestFlags.counted | requestFlags.failed;
 const fiveMinutes = 5 * 60 * 1000;
-/** Nano-dollars: above it a session's cost deserves a look. */
-const costLimit = 50e9;
 
 /** Adds requests up to everything a report says of them. */
 export class UsageSum {
@@ -113,7 +112,7 @@ export class UsageSum {
         withoutTokens: this.#withoutTokens,
         unpriced: unpricedRequests,
         long: this.#long,
-        costly: amount > costLimit,
+        costly: isAbove(amount, this.#context.costLimit),
       },
     };
   }

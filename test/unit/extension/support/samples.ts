@@ -13,6 +13,7 @@ export const settings: Settings = {
   statusBarCost: 'today',
   statusBarContext: true,
   costMode: 'recordedFirst',
+  costLimit: 50e9,
   priceOverrides: {},
   pricesFile: '',
   currency: { code: 'USD', rate: 1 },
