@@ -40,7 +40,6 @@ export type WalkEnd = 'end' | 'stopped' | 'unusual';
  */
 export class TableWalk {
   readonly #record = new TableRecord();
-  #usual: RowMemory | null = null;
   #reader: SnapshotReader | null = null;
   #usable = 0;
   #after = 0;
@@ -56,13 +55,14 @@ export class TableWalk {
     this.#skipped = 0;
     this.#hasBegun = false;
     this.#visit = visit;
-    const usual = (this.#usual ??= memoryOf(mostPageBytes + usualRoom));
-    this.#take(usual);
+    const memory = usual.take();
+    this.#take(memory);
     try {
       return this.#page(shape.root, 0);
     } finally {
       this.#reader = null;
-      this.#take(usual);
+      this.#take(nothing);
+      usual.giveBack(memory);
     }
   }
 
@@ -170,6 +170,25 @@ export class TableWalk {
 }
 
 type RowMemory = Pick<TableRecord, 'bytes' | 'view' | 'plain'>;
+
+const nothing = ordinaryMemory(0);
+
+/** One memory for all walks, of which hardly two run at a time: a WebAssembly memory is more than its bytes to the system. */
+class UsualMemory {
+  #idle: RowMemory | null = null;
+
+  take(): RowMemory {
+    const memory = this.#idle ?? memoryOf(mostPageBytes + usualRoom);
+    this.#idle = null;
+    return memory;
+  }
+
+  giveBack(memory: RowMemory): void {
+    this.#idle = memory;
+  }
+}
+
+const usual = new UsualMemory();
 
 /** Memory in which texts can be passed over quickly, where the machine can do that. */
 function memoryOf(size: number): RowMemory {
