@@ -60,6 +60,28 @@ function ledgerOf(drafts: Drafts): Ledger {
   return ledger;
 }
 
+type Draft = Drafts[number];
+
+/** The filter's rules, written once more and plainly. */
+function passes({ session, created, model, agent }: Draft, filter: typeof noFilter, timeZone: string): boolean {
+  const [provider = '', name = ''] = model.split('/');
+  const date = isoDate(created, timeZone);
+  const folder = `p${session % 2}`;
+  return (
+    (filter.start === null || (created > 0 && date >= filter.start)) &&
+    (filter.end === null || (created > 0 && date <= filter.end)) &&
+    (filter.project === null || filter.project === folder || filter.project === `/home/me/${folder}`) &&
+    (filter.model === null || filter.model === model || filter.model === name) &&
+    (filter.provider === null || filter.provider.toLowerCase() === provider) &&
+    (filter.agent === null || filter.agent.toLowerCase() === agent) &&
+    (filter.source === null || filter.source === 'opencode')
+  );
+}
+
+function isUsed({ dollars, input, output }: Draft): boolean {
+  return Math.round(dollars * 1e9) > 0 || input + output > 0;
+}
+
 /** What adds up; sessions do not, one can be in several rows. */
 function sums(parts: readonly { readonly figures: Figures }[]): unknown {
   const sum = (of: (figures: Figures) => number): number => parts.reduce((total, one) => total + of(one.figures), 0);
@@ -73,14 +95,18 @@ function sums(parts: readonly { readonly figures: Figures }[]): unknown {
   };
 }
 
-function everyReport(ledger: Ledger, context: ReportContext): { rows: readonly UsageRow[]; totals: UsageRow }[] {
+function everyReport(
+  ledger: Ledger,
+  context: ReportContext,
+  filter = noFilter,
+): { rows: readonly UsageRow[]; totals: UsageRow }[] {
   const reports = [
-    modelsReport(ledger, context, noFilter),
-    agentsReport(ledger, context, noFilter),
-    projectsReport(ledger, context, noFilter),
-    sessionsReport(ledger, context, noFilter, 'flat'),
-    sessionsReport(ledger, context, noFilter, 'workflows'),
-    ...(['daily', 'weekly', 'monthly'] as const).map((kind) => periodReport(kind, ledger, context, noFilter)),
+    modelsReport(ledger, context, filter),
+    agentsReport(ledger, context, filter),
+    projectsReport(ledger, context, filter),
+    sessionsReport(ledger, context, filter, 'flat'),
+    sessionsReport(ledger, context, filter, 'workflows'),
+    ...(['daily', 'weekly', 'monthly'] as const).map((kind) => periodReport(kind, ledger, context, filter)),
   ];
   return reports.map(({ rows, totals }) => ({ rows, totals: { ...totals, breakdown: [] } }));
 }
@@ -103,6 +129,34 @@ describe('every report', () => {
           }
         },
       ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('lets the same requests through every filter', () => {
+    const either = <Value>(...values: readonly Value[]): fc.Arbitrary<Value | null> => fc.constantFrom(null, ...values);
+    const filters = fc.record({
+      start: either('2012-01-01', '2016-06-30'),
+      end: either('2018-12-31', '2024-02-29'),
+      project: either('p0', '/home/me/p1', 'nowhere'),
+      model: either('one', 'a/two', 'none'),
+      provider: either('A', 'b'),
+      agent: either('build', 'Plan'),
+      source: either('opencode', 'omp'),
+    });
+    fc.assert(
+      fc.property(requests, filters, fc.constantFrom(...zones), (drafts, filter, timeZone) => {
+        const ledger = ledgerOf(drafts);
+        const context = reportContext({ timeZone });
+        const expected = drafts.filter((draft) => passes(draft, filter, timeZone)).length;
+        for (const { rows, totals } of everyReport(ledger, context, filter)) {
+          expect(sums(rows)).toEqual(sums([totals]));
+          const { requests: counted, failedRequests, copies } = totals.figures;
+          expect(counted + failedRequests + copies).toBeLessThanOrEqual(expected);
+          const used = drafts.filter((draft) => passes(draft, filter, timeZone) && isUsed(draft));
+          expect(counted + copies).toBe(used.length);
+        }
+      }),
       { numRuns: 60 },
     );
   });

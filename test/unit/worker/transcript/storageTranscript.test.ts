@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { todoHistory } from '../../../../src/core/transcript/todoHistory.ts';
 import { StorageTranscript } from '../../../../src/worker/transcript/storageTranscript.ts';
 import { temporaryFolder } from '../index/support/indexHarness.ts';
 
@@ -24,6 +25,36 @@ describe('a session in JSON files', () => {
       expect(await transcript.refresh()).toBe(false);
     }
     expect(calls).toBeGreaterThan(20);
+  });
+
+  it('has the todos its agent wrote, as the last list has them', async () => {
+    const root = temporaryFolder();
+    const write = (name: string, value: unknown): void => {
+      fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+      fs.writeFileSync(path.join(root, name), JSON.stringify(value));
+    };
+    const list = (first: string, second: string): object[] => [
+      { id: '1', content: 'Read', status: first, priority: 'high' },
+      { id: '2', content: 'Write', status: second, priority: 'low' },
+    ];
+    write('message/ses_1/msg_1.json', { role: 'assistant', time: { created: 5, completed: 9 } });
+    for (const [name, at, first, second] of [
+      ['prt_1', 6, 'in_progress', 'pending'],
+      ['prt_2', 8, 'completed', 'in_progress'],
+    ] as const) {
+      const state = { status: 'completed', input: { todos: list(first, second) }, time: { start: at, end: at } };
+      write(`part/msg_1/${name}.json`, { type: 'tool', tool: 'todowrite', callID: name, state });
+    }
+    // OpenCode keeps the same list here; the calls say besides when each todo moved on.
+    write('todo/ses_1.json', list('completed', 'in_progress'));
+    const transcript = new StorageTranscript(root, 'ses_1');
+    await transcript.refresh();
+    const todos = todoHistory(transcript.transcript().calls);
+    expect(todos.map(({ content, state, priority }) => [content, state, priority])).toEqual([
+      ['Read', 'completed', 'high'],
+      ['Write', 'in_progress', 'low'],
+    ]);
+    expect(todos[0]?.steps.map(({ state }) => state)).toEqual(['in_progress', 'completed']);
   });
 
   it('is followed, and never leads out of its folder', async () => {
