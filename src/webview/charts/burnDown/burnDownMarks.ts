@@ -59,10 +59,12 @@ function paintNow(chart: Chart<'line'>, { burn, colors, words, state }: BurnDown
   const side = isLate ? -gap : gap;
   ctx.fillStyle = colors.description;
   ctx.fillText(state.budget.period === 'day' ? words.t('now') : words.t('today'), x + side, chartArea.top);
-  // Without a forecast the figure is not said at the end.
   const text = leftText(today.left, words);
   ctx.fillStyle = colors.foreground;
-  halo(ctx, colors.background, text, x + side, Math.max(chartArea.top + 14, y - 4));
+  // The past comes down from the left, the pace goes down to the right: left of now there is room below.
+  const isBelow = isLate && y < chartArea.bottom - 20;
+  ctx.textBaseline = isBelow ? 'top' : 'bottom';
+  halo(ctx, colors.background, text, x + side, isBelow ? y + 4 : Math.max(chartArea.top + 14, y - 4));
 }
 
 /** What the end of the period may look like, in two lines; none without a forecast. */
