@@ -47,8 +47,8 @@ const pictures = {
   },
   'docs/pictures/layout.png': async (page) => {
     await palette(page, 'OpenCode Observatory: Open Observability Layout');
-    await webview(page).first().locator('body').waitFor();
-    await pause(3000);
+    await page.locator('iframe.webview.ready:visible').nth(3).waitFor();
+    await pause(3000); // each of the four reads its own report
   },
 };
 
