@@ -135,11 +135,14 @@ export class DatabaseIndex {
     const pace = new ChunkSize(500, 4000);
     let reloads = 0;
     while (!this.#stopped(options)) {
-      const content = this.#content;
-      const database = this.#database;
-      if (content === null || database === null || content.partsComplete) return;
-      const started = performance.now();
+      if (this.#unfinished() === null) return;
+      let started = 0;
       try {
+        const database = await this.#open();
+        // Meanwhile a refresh may have read all anew.
+        const content = this.#unfinished();
+        if (content === null || this.#stopped(options)) return;
+        started = performance.now();
         const progress = readPartChunk(database, content, pace.size, this.#malformed);
         if (progress === null) {
           if (++reloads > mostLoads || (await this.refresh(options)).how === 'failed') return;
@@ -154,6 +157,11 @@ export class DatabaseIndex {
       pace.took(performance.now() - started);
       await nextTurn();
     }
+  }
+
+  /** The content, when there are parts left to read. */
+  #unfinished(): UsageContent | null {
+    return this.#content?.partsComplete === false ? this.#content : null;
   }
 
   /** Writes what is known into the cache file, whole or not at all. */
@@ -197,8 +205,7 @@ export class DatabaseIndex {
         this.#asOf = Date.now();
         return { changed: false, how: 'same' };
       }
-      this.#database ??= new LiveDatabase(await this.#options.engine(), this.#options.path);
-      const outcome = await this.#bringUpToDate(this.#database, options);
+      const outcome = await this.#bringUpToDate(await this.#open(), options);
       if (outcome === null) return { changed: false, how: 'failed' };
       this.#failure = null;
       this.#asOf = Date.now();
@@ -213,11 +220,18 @@ export class DatabaseIndex {
     }
   }
 
+  async #open(): Promise<LiveDatabase> {
+    if (this.#database !== null) return this.#database;
+    const engine = await this.#options.engine();
+    // Another may have been quicker.
+    return (this.#database ??= new LiveDatabase(engine, this.#options.path));
+  }
+
   /** True while the database is as the cache file has it: then SQLite, the larger part of a start, is not even loaded. */
   #isAsRemembered(): boolean {
     const content = this.#content;
     if (this.#database !== null || content === null || this.#failure !== null) return false;
-    if (!content.partsComplete || content.owed.length > 0) return false;
+    if (content.owed.length > 0) return false;
     this.#quiet ??= new QuietFile(this.#options.path);
     if (this.#quiet.isUnchanged(content.mark)) return true;
     this.#quiet = null;

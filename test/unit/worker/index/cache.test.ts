@@ -103,6 +103,9 @@ describe('the cache file', () => {
     const second = openIndex(file, folder);
     expect(await second.restore()).toBe(true);
     expect(second.toolCallsComplete).toBe(false);
+    expect(await second.refresh()).toEqual({ changed: false, how: 'same' });
+    await second.readToolCalls();
+    expect(second.toolCallsComplete).toBe(true);
     await settle(second);
     expect(figuresOf(second)).toEqual(figuresOf(await loadedIndex(file)));
   });
