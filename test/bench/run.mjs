@@ -13,6 +13,7 @@ import { measureLive } from './suites/live.mjs';
 import { measureLogs } from './suites/logs.mjs';
 import { measureReports } from './suites/reports.mjs';
 import { measureTerminal } from './suites/terminal.mjs';
+import { measurePanel } from './suites/panel.mjs';
 import { checkTotals, measureStarting } from './suites/starting.mjs';
 import { buildPrograms } from './support/build.mjs';
 import { ensureDatabase, ensureHuge, removeHuge, sizes } from './support/database.mjs';
@@ -76,6 +77,8 @@ async function measureAll() {
   const manyLogs = full ? measureLogs({ files: 10_000, installed: null }) : { lines: [] };
   log('inferences');
   const inferences = measureInferences();
+  log('panel');
+  const panel = await measurePanel({ rounds });
   log('activation, sizes');
   const activation = await measureActivation({ rounds: 5 });
   const sizesOf = await measureSizes();
@@ -90,6 +93,7 @@ async function measureAll() {
     logs,
     manyLogs,
     inferences,
+    panel,
     activation,
     sizesOf,
   ];
