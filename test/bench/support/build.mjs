@@ -10,6 +10,8 @@ export async function buildPrograms() {
   await run(process.execPath, ['esbuild.mjs', '--production'], { cwd: root });
   rmSync(dist, { recursive: true, force: true });
   cpSync(path.join(root, 'dist'), dist, { recursive: true });
+  // The terminal program reads its version beside its folder.
+  cpSync(path.join(root, 'package.json'), path.join(outFolder, 'package.json'));
   const entryPoints = Object.keys(programs).map((name) => path.join(root, `test/bench/programs/${name}.ts`));
   const node = {
     platform: 'node',
