@@ -1,6 +1,6 @@
 // Measures the extension on a database of its own making and prints one table. Speed is not a test: it exits with 0
 // however slow it was, and with 1 only when it could not measure.
-// Usage: npm run bench -- [--full | --huge [--keep]] [--json] [--omp-stats FOLDER] [--ccusage FOLDER] [--ocmonitor COMMAND]
+// Usage: npm run bench -- [--full | --huge [--keep]] [--only tools,reports] [--json] [--omp-stats FOLDER] [--ccusage FOLDER] [--ocmonitor COMMAND]
 // The folders are ones in which `npm install @oh-my-pi/omp-stats bun` or `npm install ccusage` was run: the bench installs nothing.
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -19,7 +19,7 @@ import { buildPrograms } from './support/build.mjs';
 import { ensureDatabase, ensureHuge, removeHuge, sizes } from './support/database.mjs';
 import { outFolder } from './support/paths.mjs';
 import { findSqliteNode } from './support/sqliteNode.mjs';
-import { markdownTable } from './support/table.mjs';
+import { line, markdownTable } from './support/table.mjs';
 
 const full = process.argv.includes('--full');
 const given = (option) => (process.argv.includes(option) ? process.argv[process.argv.indexOf(option) + 1] : null);
@@ -54,48 +54,39 @@ try {
   if (process.argv.includes('--huge') && !process.argv.includes('--keep')) removeHuge();
 }
 
-/** All there is to say of one database. */
+/** All there is to say of one database; a part that fails is a row that says so, and the others are printed all the same. */
 async function measureAll() {
-  log('first index, start from cache');
   const starting = await measureStarting({ database, sqliteNode, rounds });
   const { cacheFolder } = starting;
-  log('refresh after commits');
-  const refresh = await measureRefresh({ database, cacheFolder: path.join(cacheFolder, 'live'), sqliteNode, commits });
-  log('tool calls');
-  const toolCalls = await measureToolCalls({ database, cacheFolder: path.join(cacheFolder, 'tools'), sqliteNode });
-  const check = await checkTotals({ database, totals: toolCalls.totals, sqliteNode });
-  log('memory, host thread, reports');
-  const product = await measureProduct({ database, rounds });
-  log('reports');
-  const reports = await measureReports({ database, cacheFolder: path.join(cacheFolder, 'reports'), rounds: 15 });
-  log('terminal');
-  const terminal = await measureTerminal({ database, sqliteNode, rounds, ...peers });
-  log('live');
-  const live = await measureLive({ database, cacheFolder: path.join(cacheFolder, 'live idle') });
-  log('logs of oh-my-pi');
-  const logs = measureLogs({ files: 2000, installed: ompStats });
-  const manyLogs = full ? measureLogs({ files: 10_000, installed: null }) : { lines: [] };
-  log('inferences');
-  const inferences = measureInferences();
-  log('panel');
-  const panel = await measurePanel({ rounds });
-  log('activation, sizes');
-  const activation = await measureActivation({ rounds: 5 });
-  const sizesOf = await measureSizes();
-
-  const groups = [
-    starting,
-    refresh,
-    toolCalls,
-    { lines: [check] },
-    product,
-    live,
-    logs,
-    manyLogs,
-    inferences,
-    panel,
-    activation,
-    sizesOf,
-  ];
+  const inCache = (name) => path.join(cacheFolder, name);
+  const parts = {
+    activation: () => measureActivation({ rounds: 5 }),
+    sizes: () => measureSizes(),
+    refresh: () => measureRefresh({ database, cacheFolder: inCache('live'), sqliteNode, commits }),
+    tools: async () => {
+      const calls = await measureToolCalls({ database, cacheFolder: inCache('tools'), sqliteNode });
+      return { lines: [...calls.lines, await checkTotals({ database, totals: calls.totals, sqliteNode })] };
+    },
+    memory: () => measureProduct({ database, rounds }),
+    reports: () => measureReports({ database, cacheFolder: inCache('reports'), rounds: 15 }),
+    terminal: () => measureTerminal({ database, sqliteNode, rounds, ...peers }),
+    live: () => measureLive({ database, cacheFolder: inCache('live idle') }),
+    logs: () => measureLogs({ files: 2000, installed: ompStats }),
+    ...(full && { manyLogs: () => measureLogs({ files: 10_000, installed: null }) }),
+    inferences: () => measureInferences(),
+    panel: () => measurePanel({ rounds }),
+  };
+  const only = given('--only')?.split(',');
+  const groups = [starting];
+  for (const [name, measure] of Object.entries(parts)) {
+    if (only && !only.includes(name)) continue;
+    log(name);
+    try {
+      groups.push(await measure());
+    } catch (error) {
+      log(error.stack);
+      groups.push({ lines: [line(name, 'not measured', { against: 'it failed: see above' })] });
+    }
+  }
   return { starting, groups };
 }

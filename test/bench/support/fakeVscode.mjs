@@ -16,6 +16,7 @@ export function createFakeVscode() {
     },
     l10n: { t: (text) => (typeof text === 'string' ? text : text.message), bundle: undefined },
     env: { language: 'en', remoteName: undefined, appName: 'bench' },
+    window: anything({ visibleTextEditors: [], terminals: [], activeTerminal: undefined }),
     workspace: anything({
       workspaceFolders: [],
       workspaceFile: undefined,
