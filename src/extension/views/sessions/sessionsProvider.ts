@@ -5,6 +5,7 @@ import type { Config } from '../../config.ts';
 import { Owner } from '../../lifecycle.ts';
 import { logFailure } from '../../log.ts';
 import { Throttle } from '../../store/throttle.ts';
+import { TreeRedraw } from '../treeRedraw.ts';
 import { groupItem, moreItem } from './groupItem.ts';
 import { sessionItem } from './sessionItem.ts';
 import { pageSize, type GroupNode, type MoreNode, type SessionNode, type SessionsNode } from './sessionsNode.ts';
@@ -25,7 +26,7 @@ export interface SessionsServices {
 
 /** Feeds the sessions view from the worker, page by page, and draws again only what moved. */
 export class SessionsProvider extends Owner implements TreeDataProvider<SessionsNode> {
-  readonly #redraw = this.own(new EventEmitter<SessionsNode | undefined>());
+  readonly #redraw = this.own(new TreeRedraw<SessionsNode>());
   readonly onDidChangeTreeData: Event<SessionsNode | undefined> = this.#redraw.event;
   readonly #loaded = this.own(new EventEmitter<void>());
   /** The headings were read: what an empty view says may be different. */
@@ -74,7 +75,9 @@ export class SessionsProvider extends Owner implements TreeDataProvider<Sessions
   }
 
   async getChildren(node?: SessionsNode): Promise<SessionsNode[]> {
-    return [...(await this.#childrenOf(node))];
+    const rows = [...(await this.#childrenOf(node))];
+    if (node === undefined) this.#redraw.noteAnswer();
+    return rows;
   }
 
   getParent(node: SessionsNode): SessionsNode | undefined {
@@ -154,10 +157,10 @@ export class SessionsProvider extends Owner implements TreeDataProvider<Sessions
 
   #draw(redraw: Redraw): void {
     if (redraw === 'all' || (this.#isFlat && redraw.some((node) => node.kind === 'group'))) {
-      this.#redraw.fire(undefined);
+      this.#redraw.all();
       return;
     }
-    for (const node of new Set(redraw)) this.#redraw.fire(node);
+    for (const node of new Set(redraw)) this.#redraw.one(node);
   }
 
   async #quietly(read: () => Promise<unknown>): Promise<void> {
