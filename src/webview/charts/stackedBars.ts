@@ -1,89 +1,68 @@
-import { noChange } from 'lit-html';
-import type { ElementPart } from 'lit-html';
-import { AsyncDirective } from 'lit-html/async-directive.js';
+import type { ChartConfiguration } from 'chart.js';
 import { directive } from 'lit-html/directive.js';
 import { nextStop } from '../dom/nextStop.ts';
 import type { BrushSpan } from './brush.ts';
 import { brushBand, followBrush, ordered } from './brush.ts';
 import { activeBand, bucketLabels, crispBars } from './chartPlugins.ts';
-import { Chart } from './chartSetup.ts';
+import { CanvasChart } from './canvasChart.ts';
 import type { StackedBarsInput } from './stackedBarsOptions.ts';
 import { stackedBarsDatasets, stackedBarsOptions } from './stackedBarsOptions.ts';
 
-class StackedBarsDirective extends AsyncDirective {
-  #chart: Chart<'bar', number[], string> | null = null;
-  #input: StackedBarsInput | null = null;
+class StackedBarsDirective extends CanvasChart<StackedBarsInput, 'bar', number[], string> {
   #active = -1;
   #brush: BrushSpan | null = null;
 
-  override update(part: ElementPart, [input]: [StackedBarsInput]): unknown {
-    const first = this.#input === null;
-    const recolored = this.#input?.colors !== input.colors;
-    const unchanged = this.#input?.model === input.model && !recolored;
-    this.#input = input;
-    if (first) {
-      const canvas = part.element as HTMLCanvasElement;
-      canvas.addEventListener('keydown', (event) => this.#move(event));
-      canvas.addEventListener('blur', () => {
-        this.#cover(null);
-        this.#activate(-1);
-      });
-      followBrush(canvas, () => this.#chart, {
-        covers: (span) => this.#cover(span),
-        pointed: (index) => this.#offer(index),
-        picked: (index) => this.#input?.picked?.(index),
-        brushed: (span) => this.#zoom(span),
-      });
-      // The canvas is not in the document yet: chart.js measures its box.
-      queueMicrotask(() => this.#create(canvas));
-    } else if (!unchanged) this.#redraw(recolored);
-    return noChange;
+  protected override listen(canvas: HTMLCanvasElement): void {
+    canvas.addEventListener('keydown', (event) => this.#move(event));
+    canvas.addEventListener('blur', () => {
+      this.#cover(null);
+      this.#activate(-1);
+    });
+    followBrush(canvas, () => this.chart, {
+      covers: (span) => this.#cover(span),
+      pointed: (index) => this.#offer(index),
+      picked: (index) => this.input?.picked?.(index),
+      brushed: (span) => this.#zoom(span),
+    });
   }
 
-  render(_input: StackedBarsInput): unknown {
-    return noChange;
-  }
-
-  override disconnected(): void {
-    this.#chart?.destroy();
-    this.#chart = null;
-  }
-
-  #create(canvas: HTMLCanvasElement): void {
-    const input = this.#input;
-    if (!input || !this.isConnected) return;
-    const colors = (): StackedBarsInput['colors'] => (this.#input ?? input).colors;
-    this.#chart = new Chart<'bar', number[], string>(canvas, {
+  protected override draw(input: StackedBarsInput): ChartConfiguration<'bar', number[], string> {
+    const colors = (): StackedBarsInput['colors'] => (this.input ?? input).colors;
+    return {
       type: 'bar',
       data: { labels: [...input.model.labels], datasets: stackedBarsDatasets(input) },
-      // The first drawing stands at once; only later changes ease.
       options: { ...stackedBarsOptions(input), animation: false },
       plugins: [activeBand(colors), crispBars, bucketLabels(colors), brushBand(() => this.#brush, colors)],
-    });
+    };
+  }
+
+  protected override change(before: StackedBarsInput, input: StackedBarsInput): void {
+    const recolored = before.colors !== input.colors;
+    if (recolored || before.model !== input.model) this.#redraw(recolored);
   }
 
   #redraw(recolored: boolean): void {
-    if (!this.#chart || !this.#input) return;
+    if (!this.chart || !this.input) return;
     // An animation under way would put the old colours back at its end.
-    if (recolored) this.#chart.stop();
-    const datasets = stackedBarsDatasets(this.#input);
-    this.#chart.data.labels = [...this.#input.model.labels];
+    if (recolored) this.chart.stop();
+    const datasets = stackedBarsDatasets(this.input);
+    this.chart.data.labels = [...this.input.model.labels];
     // Datasets are changed in place, so that chart.js eases from the heights on screen.
     datasets.forEach((dataset, index) => {
-      const old = this.#chart?.data.datasets[index];
+      const old = this.chart?.data.datasets[index];
       if (old) Object.assign(old, dataset);
-      else this.#chart?.data.datasets.push(dataset);
+      else this.chart?.data.datasets.push(dataset);
     });
-    this.#chart.data.datasets.length = datasets.length;
-    datasets.forEach((dataset, index) => this.#chart?.setDatasetVisibility(index, !dataset.hidden));
-    const options = stackedBarsOptions(this.#input);
-    this.#chart.options = recolored ? { ...options, animation: false } : options;
+    this.chart.data.datasets.length = datasets.length;
+    datasets.forEach((dataset, index) => this.chart?.setDatasetVisibility(index, !dataset.hidden));
+    const options = stackedBarsOptions(this.input);
+    this.chart.options = recolored ? { ...options, animation: false } : options;
     // Not in the mode 'none': there chart.js keeps the colours it shares among the bars of a series.
-    this.#chart.update();
+    this.chart.update();
   }
 
   #move(event: KeyboardEvent): void {
-    const count = this.#input?.model.labels.length ?? 0;
+    const count = this.input?.model.labels.length ?? 0;
     if (event.key === 'Escape' && (this.#active >= 0 || this.#brush)) {
       event.preventDefault();
       this.#cover(null);
@@ -95,7 +74,7 @@ class StackedBarsDirective extends AsyncDirective {
       const span = this.#brush;
       this.#cover(null);
       if (span && span.start !== span.end) this.#zoom(span);
-      else this.#input?.picked?.(this.#active);
+      else this.input?.picked?.(this.#active);
       return;
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -107,31 +86,31 @@ class StackedBarsDirective extends AsyncDirective {
     const index = start < 0 ? (event.key === 'End' ? count - 1 : 0) : (nextStop(event.key, start, count) ?? 0);
     this.#activate(Math.min(count - 1, index));
     this.#cover(event.shiftKey ? { start: this.#brush?.start ?? Math.max(0, held), end: this.#active } : null);
-    this.#input?.focused(this.#active);
+    this.input?.focused(this.#active);
   }
 
   #cover(span: BrushSpan | null): void {
     if (span === this.#brush) return;
     this.#brush = span;
-    this.#chart?.draw();
+    this.chart?.draw();
   }
 
   #offer(index: number): void {
-    const context = index < 0 ? undefined : this.#input?.context?.(index);
-    const canvas = this.#chart?.canvas;
+    const context = index < 0 ? undefined : this.input?.context?.(index);
+    const canvas = this.chart?.canvas;
     if (!canvas) return;
     if (context === undefined) delete canvas.dataset['vscodeContext'];
     else canvas.dataset['vscodeContext'] = context;
   }
 
   #zoom(span: BrushSpan): void {
-    this.#input?.brushed?.(...ordered(span));
+    this.input?.brushed?.(...ordered(span));
   }
 
   #activate(index: number): void {
     this.#active = index;
     this.#offer(index);
-    const chart = this.#chart;
+    const chart = this.chart;
     if (!chart) return;
     const elements =
       index < 0

@@ -3,6 +3,7 @@ import type { StackedBarsModel } from '../model/stackedBarsModel.ts';
 import { modelSlots } from '../state/seriesSlots.ts';
 import type { Words } from '../text/words.ts';
 import type { ThemeColors } from '../theme/themeColors.ts';
+import { chartFont, chartFrame, tooltipLook } from './chartLook.ts';
 import { hatch } from './hatch.ts';
 
 /** Everything one drawing of the chart depends on. */
@@ -48,13 +49,11 @@ export function stackedBarsDatasets({ model, colors }: StackedBarsInput): ChartD
 export function stackedBarsOptions({ model, colors, words, still }: StackedBarsInput): ChartOptions<'bar'> {
   const { t } = words;
   const { maximum, step } = model.axis;
-  const font = { family: colors.fontFamily, size: 11 };
+  const font = chartFont(colors);
   const money = (index: number, at: number): string => model.measure.text(model.series[index]?.amounts[at] ?? 0);
   return {
-    responsive: true,
-    maintainAspectRatio: false,
+    ...chartFrame,
     animation: still ? false : { duration: 200 },
-    animations: { colors: false },
     events: ['mousemove', 'mouseout', 'touchstart', 'touchmove'],
     interaction: { mode: 'index', intersect: false },
     layout: { padding: { top: 6, bottom: 20 } },
@@ -77,23 +76,9 @@ export function stackedBarsOptions({ model, colors, words, still }: StackedBarsI
     },
     plugins: {
       tooltip: {
-        animation: false,
-        backgroundColor: colors.hoverBackground,
-        borderColor: colors.hoverBorder,
-        borderWidth: 1,
-        cornerRadius: 3,
-        caretSize: 0,
+        ...tooltipLook(colors),
         caretPadding: 8,
-        padding: 8,
-        boxWidth: 8,
-        boxHeight: 8,
-        boxPadding: 6,
         usePointStyle: true,
-        titleColor: colors.hoverForeground,
-        bodyColor: colors.hoverForeground,
-        footerColor: colors.hoverForeground,
-        titleFont: { ...font, size: 12, weight: 600 },
-        bodyFont: { ...font, size: 12 },
         footerFont: { ...font, size: 12, weight: 600 },
         filter: ({ dataIndex, datasetIndex }) => (model.series[datasetIndex]?.amounts[dataIndex] ?? 0) > 0,
         itemSort: (one, other) => other.datasetIndex - one.datasetIndex,

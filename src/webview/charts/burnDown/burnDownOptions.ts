@@ -2,6 +2,7 @@ import type { ChartDataset, ChartOptions, Point } from 'chart.js';
 import type { BurnPoint } from '../../../core/budgets/burnDown.ts';
 import { moneyAxis } from '../../model/moneyAxis.ts';
 import { formatColor, parseColor } from '../../theme/color.ts';
+import { chartFont, chartFrame, tooltipLook } from '../chartLook.ts';
 import { type BurnDownInput, bucketName } from './burnDownInput.ts';
 import { endTexts } from './burnDownMarks.ts';
 
@@ -56,14 +57,12 @@ export function burnDownScale({ state, burn, words }: Pick<BurnDownInput, 'state
 export function burnDownOptions(input: BurnDownInput): ChartOptions<'line'> {
   const { state, burn, colors, words, still } = input;
   const { t, formats } = words;
-  const font = { family: colors.fontFamily, size: 11 };
+  const font = chartFont(colors);
   const { minimum, maximum, step } = burnDownScale(input);
   const { bucketCount, bucketDates, budget } = state;
   return {
-    responsive: true,
-    maintainAspectRatio: false,
+    ...chartFrame,
     animation: still ? false : { duration: 200 },
-    animations: { colors: false },
     events: ['mousemove', 'mouseout', 'touchstart', 'touchmove'],
     interaction: { mode: 'nearest', axis: 'x', intersect: false },
     layout: {
@@ -104,18 +103,8 @@ export function burnDownOptions(input: BurnDownInput): ChartOptions<'line'> {
     },
     plugins: {
       tooltip: {
-        animation: false,
-        backgroundColor: colors.hoverBackground,
-        borderColor: colors.hoverBorder,
-        borderWidth: 1,
-        cornerRadius: 3,
-        caretSize: 0,
-        padding: 8,
+        ...tooltipLook(colors),
         displayColors: false,
-        titleColor: colors.hoverForeground,
-        bodyColor: colors.hoverForeground,
-        titleFont: { ...font, size: 12, weight: 600 },
-        bodyFont: { ...font, size: 12 },
         filter: ({ datasetIndex, dataIndex }) => datasetIndex === pastSet && dataIndex > 0,
         callbacks: {
           title: (items) => (items[0] === undefined ? '' : bucketName(state, items[0].dataIndex, words)),

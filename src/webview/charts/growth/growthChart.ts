@@ -1,69 +1,48 @@
-import { noChange } from 'lit-html';
-import type { ElementPart } from 'lit-html';
-import { AsyncDirective } from 'lit-html/async-directive.js';
+import type { ChartConfiguration } from 'chart.js';
 import { directive } from 'lit-html/directive.js';
-import { Chart } from '../chartSetup.ts';
+import { CanvasChart } from '../canvasChart.ts';
 import { nextStop } from '../../dom/nextStop.ts';
 import type { GrowthInput } from './growthInput.ts';
 import { growthMarks } from './growthMarks.ts';
 import { growthDatasets, growthOptions } from './growthOptions.ts';
 
-class GrowthChartDirective extends AsyncDirective {
-  #chart: Chart<'bar', number[], string> | null = null;
-  #input: GrowthInput | null = null;
+class GrowthChartDirective extends CanvasChart<GrowthInput, 'bar', number[], string> {
   #active = -1;
 
-  override update(part: ElementPart, [input]: [GrowthInput]): unknown {
-    const before = this.#input;
-    this.#input = input;
-    if (before === null) {
-      const canvas = part.element as HTMLCanvasElement;
-      canvas.addEventListener('keydown', (event) => this.#key(event));
-      canvas.addEventListener('blur', () => this.#activate(-1));
-      // The canvas is not in the document yet: chart.js measures its box.
-      queueMicrotask(() => this.#create(canvas));
-    } else if (before.steps !== input.steps || before.colors !== input.colors || before.limit !== input.limit) {
-      this.#redraw();
-    } else if (before.selected !== input.selected) this.#chart?.draw();
-    return noChange;
+  protected override listen(canvas: HTMLCanvasElement): void {
+    canvas.addEventListener('keydown', (event) => this.#key(event));
+    canvas.addEventListener('blur', () => this.#activate(-1));
   }
 
-  render(_input: GrowthInput): unknown {
-    return noChange;
-  }
-
-  override disconnected(): void {
-    this.#chart?.destroy();
-    this.#chart = null;
-  }
-
-  #create(canvas: HTMLCanvasElement): void {
-    const input = this.#input;
-    if (!input || !this.isConnected) return;
-    this.#chart = new Chart<'bar', number[], string>(canvas, {
+  protected override draw(input: GrowthInput): ChartConfiguration<'bar', number[], string> {
+    return {
       type: 'bar',
       data: { labels: labelsOf(input), datasets: growthDatasets(input) },
-      // The first drawing stands at once; only later changes ease.
       options: { ...growthOptions(input), animation: false },
-      plugins: [growthMarks(() => this.#input ?? input)],
-    });
+      plugins: [growthMarks(() => this.input ?? input)],
+    };
+  }
+
+  protected override change(before: GrowthInput, input: GrowthInput): void {
+    if (before.steps !== input.steps || before.colors !== input.colors || before.limit !== input.limit) this.#redraw();
+    else if (before.selected !== input.selected) this.chart?.draw();
   }
 
   #redraw(): void {
-    const chart = this.#chart;
-    if (!chart || !this.#input) return;
-    chart.data.labels = labelsOf(this.#input);
-    growthDatasets(this.#input).forEach((dataset, index) => Object.assign(chart.data.datasets[index] ?? {}, dataset));
-    chart.options = growthOptions(this.#input);
+    const chart = this.chart;
+    if (!chart || !this.input) return;
+    chart.data.labels = labelsOf(this.input);
+    growthDatasets(this.input).forEach((dataset, index) => Object.assign(chart.data.datasets[index] ?? {}, dataset));
+    chart.options = growthOptions(this.input);
     chart.update();
   }
 
   #key(event: KeyboardEvent): void {
-    const steps = this.#input?.steps ?? [];
+    const steps = this.input?.steps ?? [];
     const step = steps[this.#active];
     if ((event.key === 'Enter' || event.key === ' ') && step) {
       event.preventDefault();
-      this.#input?.select(step);
+      this.input?.select(step);
       return;
     }
     if (event.key === 'Escape') this.#activate(-1);
@@ -74,12 +53,12 @@ class GrowthChartDirective extends AsyncDirective {
     event.preventDefault();
     this.#activate(this.#active < 0 && event.key === 'ArrowRight' ? 0 : next);
     const focused = steps[this.#active];
-    if (focused) this.#input?.focused(focused);
+    if (focused) this.input?.focused(focused);
   }
 
   #activate(index: number): void {
     this.#active = index;
-    const chart = this.#chart;
+    const chart = this.chart;
     if (!chart) return;
     const elements = index < 0 ? [] : chart.data.datasets.map((_, datasetIndex) => ({ datasetIndex, index }));
     const at = elements[0] && chart.getDatasetMeta(0).data[index];

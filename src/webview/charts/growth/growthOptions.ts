@@ -1,6 +1,7 @@
 import type { ChartDataset, ChartOptions, TooltipItem } from 'chart.js';
 import { totalTokens } from '../../../core/model/tokenUsage.ts';
 import { formatColor, parseColor } from '../../theme/color.ts';
+import { chartFont, chartFrame, tooltipLook } from '../chartLook.ts';
 import { type GrowthInput, growthKinds, kindName } from './growthInput.ts';
 import { missText, stepName } from './growthText.ts';
 
@@ -32,12 +33,10 @@ export function growthMaximum({ steps, limit }: Pick<GrowthInput, 'steps' | 'lim
 export function growthOptions(input: GrowthInput): ChartOptions<'bar'> {
   const { steps, colors, words, still } = input;
   const { short, t } = words;
-  const font = { family: colors.fontFamily, size: 11 };
+  const font = chartFont(colors);
   return {
-    responsive: true,
-    maintainAspectRatio: false,
+    ...chartFrame,
     animation: still || steps.length > 200 ? false : { duration: 200 },
-    animations: { colors: false },
     events: ['mousemove', 'mouseout', 'click', 'touchstart'],
     interaction: { mode: 'index', intersect: false },
     layout: { padding: { top: 18, right: 8 } },
@@ -70,22 +69,7 @@ export function growthOptions(input: GrowthInput): ChartOptions<'bar'> {
     },
     plugins: {
       tooltip: {
-        animation: false,
-        backgroundColor: colors.hoverBackground,
-        borderColor: colors.hoverBorder,
-        borderWidth: 1,
-        cornerRadius: 3,
-        caretSize: 0,
-        padding: 8,
-        boxWidth: 8,
-        boxHeight: 8,
-        boxPadding: 6,
-        titleColor: colors.hoverForeground,
-        bodyColor: colors.hoverForeground,
-        footerColor: colors.hoverForeground,
-        titleFont: { ...font, size: 12, weight: 600 },
-        bodyFont: { ...font, size: 12 },
-        footerFont: { ...font, size: 12, weight: 400 },
+        ...tooltipLook(colors),
         filter: ({ parsed }) => (parsed.y ?? 0) > 0,
         itemSort: (one, other) => other.datasetIndex - one.datasetIndex,
         callbacks: {
