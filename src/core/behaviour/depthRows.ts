@@ -1,3 +1,4 @@
+import { passesTime } from '../reports/filter/passesTime.ts';
 import type { ReportScope } from '../reports/usage/reportScope.ts';
 import type { UsagePools } from '../usage/usagePools.ts';
 import type { DepthRow } from './recursionReport.ts';
@@ -30,8 +31,7 @@ export function depthRows(
   for (const [top, tree] of trees) {
     const session = known.get(top)?.session;
     if (session === undefined || (selection.sessions !== null && selection.sessions[top] !== 1)) continue;
-    const { range } = selection;
-    if (range !== null && (session.created < range.from || session.created >= range.to)) continue;
+    if (!passesTime(selection, session.created)) continue;
     const row = rows[Math.min(deepest, tree.depth)];
     if (row === undefined) continue;
     row.sessions++;

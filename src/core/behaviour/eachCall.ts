@@ -1,3 +1,4 @@
+import { passesTime } from '../reports/filter/passesTime.ts';
 import type { Selection } from '../reports/filter/selection.ts';
 import { type Behaviour, countedElsewhere, type JoinedSource } from './behaviour.ts';
 
@@ -6,7 +7,7 @@ export type VisitCall = (joined: JoinedSource, slot: number, request: number, tu
 
 /** Calls `visit` for every tool call a selection lets through, once, copies left out. */
 export function eachCall({ sources: joinedSources }: Behaviour, selection: Selection, visit: VisitCall): void {
-  const { range, sessions, models, agents, sources } = selection;
+  const { sessions, models, agents, sources } = selection;
   for (const [index, joined] of joinedSources.entries()) {
     if (sources[index] !== true) continue;
     const { session, started } = joined.calls.columns;
@@ -16,10 +17,7 @@ export function eachCall({ sources: joinedSources }: Behaviour, selection: Selec
       const request = requestOf[slot] ?? countedElsewhere;
       if (request === countedElsewhere) continue;
       if (sessions !== null && sessions[session[slot] ?? 0] !== 1) continue;
-      if (range !== null) {
-        const time = started[slot] ?? 0;
-        if (time < range.from || time >= range.to) continue;
-      }
+      if (!passesTime(selection, started[slot] ?? 0)) continue;
       if (models !== null && (request < 0 || models[model[request] ?? 0] !== 1)) continue;
       if (agents !== null && (request < 0 || agents[agent[request] ?? 0] !== 1)) continue;
       visit(joined, slot, request, request < 0 ? -1 : (turnOfRequest[request] ?? -1), index);

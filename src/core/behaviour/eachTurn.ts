@@ -1,3 +1,4 @@
+import { passesTime } from '../reports/filter/passesTime.ts';
 import type { Selection } from '../reports/filter/selection.ts';
 import type { Behaviour } from './behaviour.ts';
 
@@ -7,13 +8,12 @@ export function eachTurn(
   selection: Selection,
   visit: (turn: number) => void,
 ): void {
-  const { range, sessions, models, agents, sources } = selection;
+  const { sessions, models, agents, sources } = selection;
   for (let turn = 0; turn < turns.size; turn++) {
     const source = turns.source[turn] ?? 0;
     if (sources[source] !== true) continue;
     if (sessions !== null && sessions[turns.session[turn] ?? 0] !== 1) continue;
-    const time = turns.started[turn] ?? 0;
-    if (range !== null && (time < range.from || time >= range.to)) continue;
+    if (!passesTime(selection, turns.started[turn] ?? 0)) continue;
     const columns = joined[source]?.requests.columns;
     const last = turns.lastRequest[turn] ?? 0;
     if (models !== null && models[columns?.model[last] ?? 0] !== 1) continue;

@@ -1,3 +1,4 @@
+import { passesTime } from '../reports/filter/passesTime.ts';
 import type { Selection } from '../reports/filter/selection.ts';
 import { hashOf } from '../usage/hashOf.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
@@ -14,7 +15,7 @@ export function intentCases(
   marks: ReadonlyMap<string, IntentVerdict>,
 ): IntentCase[] {
   const { pools } = base.ledger;
-  const { range, sessions, sources, models, agents } = selection;
+  const { sessions, sources, models, agents } = selection;
   const cases: IntentCase[] = [];
   for (const [index, { texts, requests, turnOfRequest }] of base.sources.entries()) {
     if (texts === undefined || sources[index] !== true) continue;
@@ -25,7 +26,7 @@ export function intentCases(
       const number = session[slot] ?? 0;
       const time = at[slot] ?? 0;
       if (sessions !== null && sessions[number] !== 1) continue;
-      if (range !== null && (time < range.from || time >= range.to)) continue;
+      if (!passesTime(selection, time)) continue;
       slotOf ??= slotsByMessage(requests.columns.identity, requests.size);
       const request = slotOf.get(message[slot] ?? 0);
       const turn = request === undefined ? -1 : (turnOfRequest[request] ?? -1);

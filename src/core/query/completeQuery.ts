@@ -1,5 +1,5 @@
 import type { NameOperator } from './query.ts';
-import { nameOperators } from './query.ts';
+import { clockOperators, nameOperators, weekdayNames } from './query.ts';
 import { quoted, tokenize } from './tokenize.ts';
 
 /** Names the operators can be completed with, the most used first. */
@@ -29,15 +29,15 @@ export function completeQuery(text: string, cursor: number, names: QueryNames): 
     cursor: from + by.length,
   });
   if (colon === '') {
-    return [...nameOperators, 'cost']
+    return [...nameOperators, 'cost', ...clockOperators]
       .filter((name) => name.startsWith(operator.toLowerCase()))
       .map((name) => ({
         label: `@${name}:`,
         ...replaced(token.from, `${minus}@${name}:${name === 'cost' ? '>' : ''}`),
       }));
   }
-  const kind = nameOperators.find((name) => name === operator.toLowerCase());
-  if (kind === undefined) return [];
+  const known = namesOf(operator.toLowerCase(), names);
+  if (known === null) return [];
   const comma = value.lastIndexOf(',');
   const part = value
     .slice(comma + 1)
@@ -45,8 +45,16 @@ export function completeQuery(text: string, cursor: number, names: QueryNames): 
     .trim()
     .toLowerCase();
   const from = cursor - value.length + comma + 1;
-  return (names[kind] ?? [])
+  return known
     .filter((name) => name.toLowerCase().includes(part))
     .slice(0, mostCompletions)
     .map((name) => ({ label: name, ...replaced(from, quoted(name)) }));
+}
+
+/** Hours and days of the week need nobody to name them. */
+function namesOf(operator: string, names: QueryNames): readonly string[] | null {
+  if (operator === 'hour') return Array.from({ length: 24 }, (_, hour) => String(hour));
+  if (operator === 'weekday') return weekdayNames;
+  const kind = nameOperators.find((name) => name === operator);
+  return kind === undefined ? null : (names[kind] ?? []);
 }

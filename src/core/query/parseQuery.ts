@@ -1,5 +1,6 @@
-import type { Comparison, Query, QueryProblem, QueryTerm } from './query.ts';
-import { nameOperators } from './query.ts';
+import { clockNumbers } from './clockNumbers.ts';
+import type { ClockOperator, Comparison, Query, QueryProblem, QueryTerm } from './query.ts';
+import { clockOperators, nameOperators } from './query.ts';
 import type { QueryToken } from './tokenize.ts';
 import { listOf, tokenize, unquoted } from './tokenize.ts';
 
@@ -23,6 +24,8 @@ function readToken({ raw, from, to }: QueryToken): QueryTerm | QueryProblem {
   if (operator === undefined) return { kind: 'text', text: unquoted(body), negated, ...span };
   const name = operator.toLowerCase();
   if (name === 'cost') return readCost(value, negated, span);
+  const clock = clockOperators.find((known) => known === name);
+  if (clock !== undefined) return readClock(clock, value, negated, span);
   const kind = nameOperators.find((known) => known === name);
   if (kind === undefined) return { reason: 'unknown operator', text: `@${operator}`, ...span };
   const names = listOf(value);
@@ -46,4 +49,15 @@ function readCost(
     negated,
     ...span,
   };
+}
+
+function readClock(
+  kind: ClockOperator,
+  value: string,
+  negated: boolean,
+  span: { readonly from: number; readonly to: number },
+): QueryTerm | QueryProblem {
+  const numbers = clockNumbers(kind, listOf(value));
+  if (numbers === null) return { reason: `no ${kind}`, text: `@${kind}:${value}`, ...span };
+  return { kind, numbers, negated, ...span };
 }

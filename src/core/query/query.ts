@@ -1,6 +1,9 @@
 /** Operators that ask for names; of several names, parted by commas, any may fit. */
 export type NameOperator = 'model' | 'project' | 'agent' | 'provider' | 'source' | 'tool' | 'error';
 
+/** Operators that ask when: at which hours of the day, on which days of the week, by the user's clock. */
+export type ClockOperator = 'hour' | 'weekday';
+
 /** How a cost is compared. */
 export type Comparison = '>' | '>=' | '<' | '<=' | '=';
 
@@ -34,12 +37,19 @@ export interface CostTerm extends TermBase {
   readonly dollars: number;
 }
 
+/** `@hour:9-12`, `@weekday:mon,sat`: what was done then; hours 0 to 23, days of the week from Monday's 0. */
+export interface ClockTerm extends TermBase {
+  readonly kind: ClockOperator;
+  /** In their order, each once. */
+  readonly numbers: readonly number[];
+}
+
 /** One condition; all terms of a query must hold. */
-export type QueryTerm = TextTerm | NameTerm | CostTerm;
+export type QueryTerm = TextTerm | NameTerm | CostTerm | ClockTerm;
 
 /** What was written and cannot be understood; it filters nothing. */
 export interface QueryProblem extends TextSpan {
-  readonly reason: 'unknown operator' | 'no value' | 'no amount';
+  readonly reason: 'unknown operator' | 'no value' | 'no amount' | 'no hour' | 'no weekday';
   readonly text: string;
 }
 
@@ -59,3 +69,9 @@ export const nameOperators: readonly NameOperator[] = [
   'provider',
   'source',
 ];
+
+/** The clock's operators in the order they are offered. */
+export const clockOperators: readonly ClockOperator[] = ['hour', 'weekday'];
+
+/** Days of the week as they are written in a query, from Monday; a longer name is read by its first three letters. */
+export const weekdayNames: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

@@ -4,11 +4,30 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/**
- * A function that tells the local hour of the day (0 to 23) of a time. A zone's calendar is slow: it is asked twice for a day of
- * UTC, and again only within the days on which its clock moves.
- */
+/** Hours of a week. */
+export const weekHours = 7 * 24;
+
+/** A function that tells the local hour of the week (0 to 167, from Monday 00:00) of a time. */
+export function localWeekHourFinder(timeZone: string): (time: number) => number {
+  const localOf = localTimeFinder(timeZone);
+  return (time) => {
+    // The epoch was a Thursday.
+    const hour = Math.floor(localOf(time) / hourMs) + 3 * 24;
+    return hour - Math.floor(hour / weekHours) * weekHours;
+  };
+}
+
+/** A function that tells the local hour of the day (0 to 23) of a time. */
 export function localHourFinder(timeZone: string): (time: number) => number {
+  const weekHourOf = localWeekHourFinder(timeZone);
+  return (time) => weekHourOf(time) % 24;
+}
+
+/**
+ * A function that tells what a local clock shows at a time, as ms since the epoch of a zone that is always at UTC. A zone's
+ * calendar is slow: it is asked twice for a day of UTC, and again only within the days on which its clock moves.
+ */
+function localTimeFinder(timeZone: string): (time: number) => number {
   const offsets = new Map<number, number | null>();
   const offsetAt = (time: number): number => tzOffset(timeZone, new Date(time)) * minuteMs;
   const offsetOfDay = (day: number): number | null => {
@@ -20,7 +39,6 @@ export function localHourFinder(timeZone: string): (time: number) => number {
     const day = Math.floor(time / dayMs);
     let offset = offsets.get(day);
     if (offset === undefined) offsets.set(day, (offset = offsetOfDay(day)));
-    const local = time + (offset ?? offsetAt(time));
-    return Math.floor((local - Math.floor(local / dayMs) * dayMs) / hourMs);
+    return time + (offset ?? offsetAt(time));
   };
 }

@@ -2,6 +2,7 @@ import type { ModelId } from '../model/modelId.ts';
 import { modelKey } from '../model/modelId.ts';
 import { noTokens } from '../model/tokenUsage.ts';
 import type { Ledger } from '../usage/ledger.ts';
+import { passesTime } from './filter/passesTime.ts';
 import type { ReportFilter } from './filter/reportFilter.ts';
 import type { ReportContext } from './reportContext.ts';
 import { eachToolCall } from './usage/eachToolCall.ts';
@@ -29,7 +30,8 @@ export type ToolsReport = Report<'tools', ToolRow, ToolUsage>;
 
 /** Sums every tool call up by its tool and the model that made it; a fork's copies of calls are left out. */
 export function toolsReport(ledger: Ledger, context: ReportContext, filter: ReportFilter): ToolsReport {
-  const { range, sessions, sources, models, agents } = reportScope(ledger, context, filter).selection;
+  const { selection } = reportScope(ledger, context, filter);
+  const { sessions, sources, models, agents } = selection;
   const { pools } = ledger;
   const tables = ledger.sources.map((source) => ({
     shares: new TokenShares(source),
@@ -44,8 +46,7 @@ export function toolsReport(ledger: Ledger, context: ReportContext, filter: Repo
     const { shares, calls, requests } = from;
     const { tool, session, started } = calls.columns;
     if (sessions !== null && sessions[session[slot] ?? 0] !== 1) return;
-    const time = started[slot] ?? 0;
-    if (range !== null && (time < range.from || time >= range.to)) return;
+    if (!passesTime(selection, started[slot] ?? 0)) return;
     const { model, agent } = requests.columns;
     const request = shares.requestOf(slot);
     const number = request < 0 ? 0 : (model[request] ?? 0);

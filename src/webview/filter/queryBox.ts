@@ -56,7 +56,7 @@ export class QueryBox {
         aria-activedescendant=${this.#chosen >= 0 ? `${listId}-${this.#chosen}` : nothing}
         aria-invalid=${said === '' ? nothing : 'true'}
         placeholder=${t('Filter by text, @model: @project: @agent: @tool: @cost:>1 @error:')}
-        title=${said === '' ? t('Words of titles and folders, and @model: @project: @agent: @tool: @cost:>1 @error:') : said}
+        title=${said === '' ? t('Words of titles and folders, and @model: @project: @agent: @tool: @cost:>1 @error: @hour:9-12 @weekday:mon') : said}
         .value=${live(text)}
         @focus=${entered}
         @input=${(event: Event) => this.#typed(event.target as HTMLInputElement, input)}

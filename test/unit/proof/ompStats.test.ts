@@ -192,6 +192,7 @@ describe('omp-stats 13 on the same logs', () => {
       sessions: numbers,
       models: null,
       agents: null,
+      clock: null,
       sources: [true],
       sourceIds: new Set<string>(),
     };

@@ -13,6 +13,8 @@ import type { ReportFilter } from './reportFilter.ts';
 export interface Selection {
   /** ms since the epoch; null when every time will do, even none. */
   readonly range: TimeRange | null;
+  /** True for times (ms since the epoch) at hours and on weekdays that pass. */
+  readonly clock: ((time: number) => boolean) | null;
   /** 1 for session numbers that pass. */
   readonly sessions: Uint8Array | null;
   /** 1 for model numbers that pass. */
@@ -37,6 +39,7 @@ export function selectionOf(
   const sources = ledger.sources.map((source) => filter.source === null || isSource(source, filter.source));
   return {
     range: rangeOf(filter, timeZone),
+    clock: null,
     sessions: filter.project === null ? null : sessionsIn(pools.sessionIds.size, known, places(), filter.project),
     models: modelsOf(ledger, filter),
     agents: filter.agent === null ? null : named(pools.agents, filter.agent),

@@ -32,6 +32,7 @@ export function panelWindow({ selection, cut }: PanelScope, agents: CallAgents):
 }
 
 /** True when calls of this time (ms since the epoch) are in the window. */
-export function isWithin({ from, to }: CallWindow, time: number): boolean {
-  return (from === null || time >= from) && time < to;
+export function isWithin({ from, to, selection }: CallWindow, time: number): boolean {
+  if ((from !== null && time < from) || time >= to) return false;
+  return selection === null || selection.clock === null || selection.clock(time);
 }

@@ -14,6 +14,7 @@ import { scopeFilter } from '../scopeFilter.ts';
 import { parseQuery } from '../../query/parseQuery.ts';
 import type { NameTerm } from '../../query/query.ts';
 import { scanRequests } from '../usage/scanRequests.ts';
+import { clockOf } from './clockOf.ts';
 import { marks } from './marks.ts';
 import { narrowByNames, narrowBySessions } from './queryMarks.ts';
 import type { PanelFilter } from './panelFilter.ts';
@@ -42,7 +43,8 @@ export function panelScope(ledger: Ledger, context: ReportContext, filter: Panel
   const places = projectPlaces(known);
   const { terms } = parseQuery(filter.query ?? '');
   const ground = { ledger, context, known, places };
-  const named = narrowByNames(withoutTime(ledger, context, filter, known, places), terms, ground);
+  const clock = clockOf(terms, context.timeZone);
+  const named = narrowByNames({ ...withoutTime(ledger, context, filter, known, places), clock }, terms, ground);
   const cut = panelPeriod(filter.range, context, () => wholePeriod(ledger, context.now, named));
   const range = filter.range === 'all' ? null : cut.period;
   // What a session cost and which tools it called is asked of the period alone, and holds for its neighbours, too.
@@ -58,7 +60,7 @@ function withoutTime(
   filter: PanelFilter,
   known: ReadonlyMap<number, KnownSession>,
   places: ReadonlyMap<number, ProjectPlace>,
-): Selection {
+): Omit<Selection, 'clock'> {
   const { pools } = ledger;
   const sources = ledger.sources.map(({ id }) => filter.sources?.includes(id) ?? true);
   return {

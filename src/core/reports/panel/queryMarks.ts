@@ -5,8 +5,8 @@ import { requestFlags } from '../../usage/requestFlags.ts';
 import { FiguresBuilder } from '../../usage/figuresBuilder.ts';
 import { toolFailures } from '../../usage/toolCallCodes.ts';
 import type { CostTerm, NameTerm, QueryTerm, TextTerm } from '../../query/query.ts';
+import { passesTime } from '../filter/passesTime.ts';
 import type { Selection } from '../filter/selection.ts';
-import type { TimeRange } from '../overview.ts';
 import type { ProjectPlace } from '../projectPlaces.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { scanRequests } from '../usage/scanRequests.ts';
@@ -82,6 +82,8 @@ function byTerm(selection: Selection, term: QueryTerm, { ledger, known, places }
     case 'tool':
     case 'error':
     case 'cost':
+    case 'hour':
+    case 'weekday':
       return selection;
   }
 }
@@ -143,16 +145,16 @@ export function fitsTool(
 
 function withToolCall(
   { pools, sources }: Ledger,
-  { range, sources: on }: Selection,
+  selection: Selection,
   fits: (slot: number, source: number) => boolean,
 ): Uint8Array {
   const found = new Uint8Array(pools.sessionIds.size);
   for (const [source, { toolCalls }] of sources.entries()) {
-    if (on[source] !== true) continue;
+    if (selection.sources[source] !== true) continue;
     const { session, started } = toolCalls.columns;
     for (let slot = 0; slot < toolCalls.size; slot++) {
       const number = session[slot] ?? 0;
-      if (found[number] === 1 || !inRange(started[slot] ?? 0, range)) continue;
+      if (found[number] === 1 || !passesTime(selection, started[slot] ?? 0)) continue;
       if (fits(slot, source)) found[number] = 1;
     }
   }
@@ -206,10 +208,6 @@ function compares(amount: number, comparison: CostTerm['comparison'], limit: num
     case '=':
       return amount === limit;
   }
-}
-
-function inRange(time: number, range: TimeRange | null): boolean {
-  return range === null || (time >= range.from && time < range.to);
 }
 
 function both(a: Uint8Array | null, b: Uint8Array): Uint8Array {

@@ -1,4 +1,5 @@
 import type { Ledger } from '../../usage/ledger.ts';
+import { passesTime } from '../filter/passesTime.ts';
 import type { Selection } from '../filter/selection.ts';
 import { eachToolCall } from '../usage/eachToolCall.ts';
 import { CallModels } from './callModels.ts';
@@ -12,17 +13,17 @@ import { fitsTool } from './queryMarks.ts';
 export function selectCalls(
   ledger: Ledger,
   { tools }: Pick<PanelScope, 'tools'>,
-  { range, sessions, sources, models }: Selection,
+  selection: Selection,
   visit: (source: number, slot: number, model: number) => void,
   modelOf = modelFinder(ledger),
 ): void {
+  const { sessions, sources, models } = selection;
   eachToolCall(ledger, (source, slot) => {
     const calls = ledger.sources[source]?.toolCalls;
     if (calls === undefined || sources[source] !== true) return;
     const { session, started } = calls.columns;
     if (sessions !== null && sessions[session[slot] ?? 0] !== 1) return;
-    const time = started[slot] ?? 0;
-    if (range !== null && (time < range.from || time >= range.to)) return;
+    if (!passesTime(selection, started[slot] ?? 0)) return;
     if (tools.length > 0 && !fitsTool(ledger, source, slot, tools)) return;
     const model = modelOf(source, slot);
     if (models !== null && models[model] !== 1) return;

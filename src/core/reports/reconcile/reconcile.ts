@@ -1,6 +1,7 @@
 import type { Ledger } from '../../usage/ledger.ts';
 import { FiguresBuilder } from '../../usage/figuresBuilder.ts';
 import { requestFlags } from '../../usage/requestFlags.ts';
+import { passesTime } from '../filter/passesTime.ts';
 import type { ReportFilter } from '../filter/reportFilter.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { reportScope } from '../usage/reportScope.ts';
@@ -20,7 +21,7 @@ import { isRecord, ToolScan } from './toolScan.ts';
  */
 export function reconcile(ledger: Ledger, context: ReportContext, filter: ReportFilter): ReconcileReport {
   const scope = reportScope(ledger, context, filter);
-  const { range, sessions, models, agents, sources } = scope.selection;
+  const { sessions, models, agents, sources } = scope.selection;
   const lines = new LineSums();
   const scans = otherTools.map((tool) => scanOf(tool, ledger, context, filter, lines));
   const duplicates = duplicateRows(ledger);
@@ -36,8 +37,7 @@ export function reconcile(ledger: Ledger, context: ReportContext, filter: Report
       if (sessions !== null && sessions[number] !== 1) continue;
       if (models !== null && models[model[slot] ?? 0] !== 1) continue;
       if (agents !== null && agents[agent[slot] ?? 0] !== 1) continue;
-      const time = created[slot] ?? 0;
-      const inRange = range === null || (time >= range.from && time < range.to);
+      const inRange = passesTime(scope.selection, created[slot] ?? 0);
       const original = (flag & requestFlags.copy) === 0;
       if (inRange && original) ours.add(requests, slot, context.costing);
       const cost = context.costing.costOf(requests, slot);

@@ -1,5 +1,6 @@
 import type { Session } from '../../model/session.ts';
 import type { KnownSession } from '../../usage/knownSessions.ts';
+import { passesTime } from '../filter/passesTime.ts';
 import type { Selection } from '../filter/selection.ts';
 import type { TitleRequests } from './reconcileReport.ts';
 
@@ -12,8 +13,7 @@ export function titleRequests(known: ReadonlyMap<number, KnownSession>, selectio
   for (const [number, { session, source }] of known) {
     if (selection.sessions !== null && selection.sessions[number] !== 1) continue;
     if (!selection.sourceIds.has(source)) continue;
-    if (selection.range !== null && !(session.created >= selection.range.from && session.created < selection.range.to))
-      continue;
+    if (!passesTime(selection, session.created)) continue;
     if (wasNamedByModel(session)) sessions++;
   }
   return { sessions };

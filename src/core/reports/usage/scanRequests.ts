@@ -8,7 +8,7 @@ const shown = requestFlags.counted | requestFlags.failed;
 /** Calls `visit` for every request that passes: counted, failed, copies, and those that ended well without a token. */
 export function scanRequests(
   ledger: Ledger,
-  { range, sessions, models, agents, sources }: Selection,
+  { range, clock, sessions, models, agents, sources }: Selection,
   visit: (requests: RequestTable, slot: number, session: number) => void,
 ): void {
   for (const [source, { requests }] of ledger.sources.entries()) {
@@ -25,6 +25,7 @@ export function scanRequests(
         const time = created[slot] ?? 0;
         if (time < range.from || time >= range.to) continue;
       }
+      if (clock !== null && !clock(created[slot] ?? 0)) continue;
       visit(requests, slot, number);
     }
   }

@@ -1,5 +1,6 @@
 import type { KnownSession } from '../../usage/knownSessions.ts';
 import type { Ledger } from '../../usage/ledger.ts';
+import { passesTime } from '../filter/passesTime.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { linkSessions } from '../sessionLinks.ts';
 import type { ReportScope } from './reportScope.ts';
@@ -65,10 +66,9 @@ function passes(
   { selection }: ReportScope,
 ): boolean {
   if (!group.isEmpty) return true;
-  const { range, sessions, models, agents } = selection;
+  const { sessions, models, agents } = selection;
   if (known === undefined || models !== null || agents !== null) return false;
   if (sessions !== null && sessions[number] !== 1) return false;
   if (!selection.sourceIds.has(known.source)) return false;
-  const { created } = known.session;
-  return range === null || (created >= range.from && created < range.to);
+  return passesTime(selection, known.session.created);
 }

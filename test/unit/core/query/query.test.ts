@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withoutTerms, withTerm } from '../../../../src/core/query/changeQuery.ts';
+import { clockNumbers, clockSpans } from '../../../../src/core/query/clockNumbers.ts';
 import { completeQuery } from '../../../../src/core/query/completeQuery.ts';
 import { parseQuery } from '../../../../src/core/query/parseQuery.ts';
 
@@ -31,6 +32,42 @@ describe('a query', () => {
     expect(terms('@project:"my shop')).toEqual([{ kind: 'project', names: ['my shop'], negated: false }]);
   });
 
+  it.each([
+    ['@hour:9', [9]],
+    ['@hour:09:00', [9]],
+    ['@hour:9-12,10,22', [9, 10, 11, 12, 22]],
+    ['@hour:22-1', [0, 1, 22, 23]],
+    ['@weekday:mon', [0]],
+    ['@weekday:Sunday,fri', [4, 6]],
+    ['@weekday:sat-mon', [0, 5, 6]],
+  ])('reads hours and days of the week: %s', (text, numbers) => {
+    const kind = text.slice(1, text.indexOf(':'));
+    expect(terms(text)).toEqual([{ kind, numbers, negated: false }]);
+  });
+
+  it.each(['@hour:24', '@hour:', '@hour:nine', '@hour:1-2-3', '@weekday:', '@weekday:mo', '@weekday:0'])(
+    'says that this is neither: %s',
+    (text) => {
+      const reason = text.startsWith('@hour') ? 'no hour' : 'no weekday';
+      expect(parseQuery(text)).toEqual({ terms: [], problems: [{ reason, text, from: 0, to: text.length }] });
+    },
+  );
+
+  it('tells hours in the fewest stretches, which mean the same', () => {
+    const numbers = fc.uniqueArray(fc.integer({ min: 0, max: 23 }), { minLength: 1 });
+    fc.assert(
+      fc.property(numbers, (some) => {
+        const sorted = some.toSorted((a, b) => a - b);
+        const spans = clockSpans(sorted).map(({ from, to }) => `${from}-${to}`);
+        expect(clockNumbers('hour', spans)).toEqual(sorted);
+      }),
+    );
+    expect(clockSpans([9, 10, 11, 22])).toEqual([
+      { from: 9, to: 11 },
+      { from: 22, to: 22 },
+    ]);
+  });
+
   it('says what it did not understand and where', () => {
     expect(parseQuery('a @modle:x @model: @cost:much').problems).toEqual([
       { reason: 'unknown operator', text: '@modle', from: 2, to: 10 },
@@ -59,6 +96,9 @@ describe('completion', () => {
     expect(labels('cart @m')).toEqual(['@model:']);
     expect(labels('@')).toContain('@cost:');
     expect(labels('@model:')).toEqual(names.model);
+    expect(labels('@hour:2')).toEqual(['2', '12', '20', '21', '22', '23']);
+    expect(labels('@weekday:sat,s')).toEqual(['sat', 'sun']);
+    expect(labels('@we')).toEqual(['@weekday:']);
     expect(labels('@model:anthropic/opus,gp')).toEqual(['openai/gpt 5']);
     for (const text of ['cart', '', '@cost:>', '@nothing:x']) expect(labels(text)).toEqual([]);
   });
