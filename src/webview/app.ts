@@ -201,7 +201,10 @@ export class App {
   }
 
   readonly #actions: Actions = {
-    go: (to) => this.#visit(to),
+    go: ({ sortBy, ...to }) => {
+      if (sortBy !== undefined) this.#tabs.find(({ id }) => id === to.tab)?.sortBy?.(sortBy);
+      this.#visit(to);
+    },
     back: () => this.#step(back),
     forward: () => this.#step(forward),
     wantNames: () => {

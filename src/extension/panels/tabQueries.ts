@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sessionRanks } from '../../core/reports/panel/sessionRank.ts';
 import type { TabApi } from '../../protocol/tabApi.ts';
 import { ompTabQuery } from './ompQueries.ts';
 import { panelFilterQuery } from './panelFilterQuery.ts';
@@ -20,7 +21,7 @@ export const tabQueries = {
   projectsTab: filter,
   sessionsTab: v.object({
     filter,
-    sort: v.picklist(['cost', 'lastUse', 'duration', 'requests', 'errors', 'context', 'tokens', 'title']),
+    sort: v.picklist(sessionRanks),
     descending: v.boolean(),
     workflows: v.boolean(),
     open: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(1000)),

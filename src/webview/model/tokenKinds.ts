@@ -14,9 +14,9 @@ export interface TokenKind {
   readonly trend: readonly number[];
 }
 
-/** The five kinds in the order a prompt goes through them, with their shares and their course. */
+/** The five kinds in the order a prompt goes through them, with their shares and, where there are buckets, their course. */
 export function tokenKinds(
-  { figures: { tokens }, buckets }: Pick<OverviewReport, 'figures' | 'buckets'>,
+  { figures: { tokens }, buckets = [] }: Pick<OverviewReport, 'figures'> & Partial<Pick<OverviewReport, 'buckets'>>,
   { t }: Words,
 ): readonly TokenKind[] {
   const total = totalTokens(tokens);

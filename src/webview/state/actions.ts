@@ -3,8 +3,8 @@ import type { WebviewCommand } from '../../protocol/webviewApi.ts';
 
 /** What the user can do in the panel. */
 export interface Actions {
-  /** Goes to another tab, to another filter, or to both at once; Back takes it back. */
-  go(to: { readonly tab?: string; readonly filter?: PanelFilter }): void;
+  /** Goes to another tab, to another filter, or to both at once; Back takes it back. The tab's rows may be wanted by a column. */
+  go(to: { readonly tab?: string; readonly filter?: PanelFilter; readonly sortBy?: string }): void;
   /** One step back or forward through what was looked at. */
   back(): void;
   forward(): void;

@@ -101,6 +101,11 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
     }
   }
 
+  sortBy(column: string): void {
+    const { sortBy } = this.#spec;
+    if (sortBy) this.#take(sortBy(this.#options, column));
+  }
+
   setVisible(visible: boolean): void {
     this.#resource.setVisible(visible);
     const { everyMs } = this.#spec;
@@ -134,9 +139,13 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
     this.refresh();
   }
 
+  #take(options: Options): void {
+    this.#options = options;
+    this.#hooks.chose(options);
+  }
+
   readonly #choose = (part: Partial<Options>): void => {
-    this.#options = { ...this.#options, ...part };
-    this.#hooks.chose(this.#options);
+    this.#take({ ...this.#options, ...part });
     if (this.#filter) this.show(this.#filter);
   };
 }

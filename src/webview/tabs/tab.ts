@@ -66,6 +66,8 @@ export interface TabSpec<Report extends TabReport, Query, Options extends object
   /** What the tab remembers of its looks, from what was saved, which may be anything. */
   readonly readOptions: (saved: unknown) => Options;
   readonly query: (filter: PanelFilter, options: Options) => Query;
+  /** The options with its rows ranked by a column, largest first, which is shown then. */
+  readonly sortBy?: (options: Options, column: string) => Options;
   /** The method `fetch` calls: under it the host remembers the report it gave last. */
   readonly method?: keyof TabApi;
   readonly fetch: (api: HostApi, query: Query, signal: AbortSignal) => Promise<Report>;
@@ -103,6 +105,8 @@ export interface TabRun {
   refresh(): void;
   /** Takes the report that was shown last, when it answers what is asked and nothing better is there. */
   prime?(last: LastReport): void;
+  /** Ranks its rows by a column, where it has some. */
+  sortBy?(column: string): void;
   setVisible(visible: boolean): void;
   noteRevision(revision: number): void;
   /** True while what is on screen is not what was asked for last. */

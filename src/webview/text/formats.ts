@@ -42,6 +42,8 @@ export interface Formats {
   stretch(from: number, to: number): string;
   /** Short axis label of an ISO date: `20 Nov`, `Nov 2026` for a month, `15:00` for less than a day. */
   bucket(isoDate: string, unit: BucketUnit | 'week'): string;
+  /** Short name of a day of the week, 0 for Monday. */
+  weekday(day: number): string;
   /** Short name of the month of an ISO date. */
   monthName(isoDate: string): string;
   /** Long name of an ISO date for tables and sentences. */
@@ -88,6 +90,7 @@ export function createFormats(language: string, timeZone: string, shown: Currenc
     month: utc({ month: 'long', year: 'numeric' }),
   };
   const monthName = utc({ month: 'short' });
+  const weekday = utc({ weekday: 'short' });
   const calendarDay = (iso: string): Date => new Date(iso.includes('T') ? `${iso}Z` : `${iso}T00:00:00Z`);
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
   const moments = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...clock, timeZone });
@@ -111,6 +114,8 @@ export function createFormats(language: string, timeZone: string, shown: Currenc
     // The end is the first instant outside.
     stretch: (from, to) => (to - from < 2 * 86_400_000 ? moments : days).formatRange(from, to - 1),
     bucket: (iso, unit) => short[unit].format(calendarDay(iso)),
+    // The fifth day of the epoch was a Monday.
+    weekday: (day) => weekday.format(Date.UTC(1970, 0, 5 + day)),
     monthName: (iso) => monthName.format(calendarDay(iso)),
     longBucket: (iso, unit) => long[unit].format(calendarDay(iso)),
   };

@@ -7,11 +7,16 @@ import { cssVars } from '../dom/cssVars.ts';
 import { roving } from '../dom/roving.ts';
 import type { TokenKind } from '../model/tokenKinds.ts';
 import { tokenKinds } from '../model/tokenKinds.ts';
-import type { Words } from '../text/words.ts';
+import { offerRows } from '../grid/gridMenus.ts';
+import type { MenuTarget } from '../grid/menuTarget.ts';
+import { menuContext } from '../grid/menuTarget.ts';
+import { timeReportOf } from '../model/timeReportOf.ts';
+import type { NoOptions } from '../tabs/noOptions.ts';
+import type { Scene } from '../tabs/tab.ts';
 import { section } from './section.ts';
 
-/** Tokens by kind: one bar cut in five, and its table. */
-export function tokenSection(report: OverviewReport, words: Words): TemplateResult {
+/** Tokens by kind: one bar cut in five, and its table; a kind leads to the sessions that used most of it. */
+export function tokenSection({ report, words, actions, filter }: Scene<OverviewReport, NoOptions>): TemplateResult {
   const { t, formats } = words;
   const { tokens } = report.figures;
   const kinds = tokenKinds(report, words);
@@ -20,9 +25,36 @@ export function tokenSection(report: OverviewReport, words: Words): TemplateResu
     return `${figure} ${unit}`;
   };
   const summary = kinds.map((kind) => `${kind.label} ${percent(kind.share)}`).join(', ');
+  const open = (kind: TokenKind): void => actions.go({ tab: 'sessions', sortBy: kind.kind });
+  const target: MenuTarget<TokenKind> = {
+    id: 'token-kinds',
+    columns: [
+      { id: 'kind', label: t('Kind'), text: ({ label }) => label },
+      { id: 'share', label: t('Share'), text: ({ share }) => percent(share) },
+      { id: 'tokens', label: t('Tokens'), text: ({ tokens: count }) => formats.integer(count) },
+    ],
+    rows: () => kinds,
+    key: ({ kind }) => kind,
+    exports: { kind: timeReportOf(report.bucket), filter },
+    actions,
+  };
+  offerRows(target);
   const row = (kind: TokenKind): TemplateResult =>
-    html`<tr data-roving>
-      <th scope="row"><i class="swatch kind-${kind.kind}"></i>${kind.label}</th>
+    html`<tr class="opens" data-vscode-context=${menuContext(target, kind.kind, 'tokens')} @click=${() => open(kind)}>
+      <th scope="row">
+        <button
+          type="button"
+          class="row-button"
+          data-roving
+          title=${t('Sessions with most of it')}
+          @click=${(event: Event) => {
+            event.stopPropagation();
+            open(kind);
+          }}
+        >
+          <i class="swatch kind-${kind.kind}"></i>${kind.label}
+        </button>
+      </th>
       <td class="trend">${sparkline(kind.trend, { width: 96, height: 18 })}</td>
       <td class="end quiet">${percent(kind.share)}</td>
       <td class="end ${kind.tokens === 0 ? 'zero' : ''}">${formats.integer(kind.tokens)}</td>
@@ -32,7 +64,15 @@ export function tokenSection(report: OverviewReport, words: Words): TemplateResu
     t('Tokens by kind'),
     '',
     html`<div class="kinds" role="img" aria-label=${summary}>
-        ${kinds.map((kind) => html`<i class="kind-${kind.kind}" ${cssVars({ '--share': kind.share.toFixed(5) })}></i>`)}
+        ${kinds.map(
+          (kind) =>
+            html`<i
+              class="kind-${kind.kind}"
+              title="${kind.label} ${percent(kind.share)}"
+              @click=${() => open(kind)}
+              ${cssVars({ '--share': kind.share.toFixed(5) })}
+            ></i>`,
+        )}
       </div>
       <table class="table" aria-labelledby="title-tokens">
         <thead>

@@ -25,9 +25,11 @@ async function follow(panel, act, method = 'sessionsTab', tab = 'sessions') {
     .first()
     .innerText()
     .catch(() => '');
+  const chips = await panel.page.locator('.filter-chip').allInnerTexts();
+  const sorted = await panel.page.locator('[aria-sort="descending"]').allInnerTexts();
   await panel.page.keyboard.press('Alt+ArrowLeft');
   await ready(panel, from);
-  return { report, shown };
+  return { report, shown, chips, sorted };
 }
 
 /** Follows a mark to the sessions behind it: the sums must be the mark's, on the page as well. */
@@ -68,6 +70,34 @@ const overviewPaths = async (panel) => {
     'tools',
   );
   assert.deepEqual([behindTool.report.totals.calls, behindTool.report.totals.failed], [tool.calls, tool.failed]);
+};
+
+const clockAndKindPaths = async (panel) => {
+  const { page } = panel;
+  const { year, figures } = await answer(panel, 'overview');
+  for (const hour of [year.busiestHour, 3]) {
+    const { report, chips } = await follow(panel, () => page.locator('.hours button').nth(hour).click());
+    assert.equal(report.totals.figures.requests, year.hours[hour], `the hour ${hour}`);
+    const clock = String(hour).padStart(2, '0');
+    assert.ok(chips.join().includes(`${clock}:00 – ${clock}:59`), chips.join());
+  }
+  const kinds = { cacheRead: 'Cache read', cacheWrite: 'Cache write', input: 'Input', output: 'Output' };
+  for (const [kind, label] of Object.entries({ ...kinds, reasoning: 'Reasoning' })) {
+    const row = page.locator('.section-tokens .row-button', { hasText: label });
+    const { report, sorted } = await follow(panel, () => row.click());
+    assert.equal(report.totals.figures.tokens[kind], figures.tokens[kind], kind);
+    const ranked = report.rows.map((one) => one.figures.tokens[kind]);
+    assert.ok(ranked[0] > 0 || figures.tokens[kind] === 0, kind);
+    assert.deepEqual(
+      ranked,
+      [...ranked].sort((a, b) => b - a),
+      `ranked by ${kind}`,
+    );
+    assert.deepEqual(
+      sorted.map((text) => text.trim()),
+      [label],
+    );
+  }
 };
 
 const gridPaths = async (panel) => {
@@ -143,6 +173,10 @@ export async function drillDowns({ withPanel, root, folder }) {
     await withPanel('from the Overview to the same sums', options(everything), async (panel) => {
       await ready(panel, 'overview');
       await overviewPaths(panel);
+    });
+    await withPanel('from an hour of the day and from a kind of tokens', options(everything), async (panel) => {
+      await ready(panel, 'overview');
+      await clockAndKindPaths(panel);
     });
     await withPanel('from the rows of tables to the same sums', options(everything), async (panel) => {
       await ready(panel, 'overview');

@@ -5,7 +5,8 @@ import { buildOverview } from '../../../src/core/reports/buildOverview.ts';
 import { facetOptions } from '../../../src/core/reports/panel/facetNames.ts';
 import { modelsTabReport } from '../../../src/core/reports/panel/modelsTabReport.ts';
 import { projectsTabReport } from '../../../src/core/reports/panel/projectsTabReport.ts';
-import { arrangeSessionRows, sessionsPage } from '../../../src/core/reports/panel/sessionsTabReport.ts';
+import { sessionRanking, sessionsPage } from '../../../src/core/reports/panel/sessionsTabReport.ts';
+import { sumSessions } from '../../../src/core/reports/panel/sessionSums.ts';
 import { timeReport } from '../../../src/core/reports/panel/timeReport.ts';
 import { toolsTabReport } from '../../../src/core/reports/panel/toolsTabReport.ts';
 import type { BudgetReport } from '../../../src/core/budgets/budgetReport.ts';
@@ -19,6 +20,7 @@ import type { Channel } from '../../../src/protocol/rpc.ts';
 import { serve } from '../../../src/protocol/rpc.ts';
 import type { HostApi, HostEvents, LastReport, WebviewAmbient } from '../../../src/protocol/webviewApi.ts';
 import type { PanelFilter } from '../../../src/core/reports/panel/panelFilter.ts';
+import { filterKey } from '../../../src/core/reports/panel/panelFilter.ts';
 import { sampleBudgets } from './sampleBudgets.ts';
 import { sampleLive } from './sampleLive.ts';
 import { sampleLedger } from './sampleLedger.ts';
@@ -115,6 +117,7 @@ export class ScriptedHost {
   /** Newest answer of each method. */
   readonly answers: Record<string, unknown> = {};
   #ledger: Ledger | null = null;
+  #ranked: { readonly key: string; readonly inOrder: ReturnType<typeof sessionRanking> } | null = null;
   readonly asked: Asked[] = [];
   readonly commands: unknown[] = [];
   readonly askedLive: string[] = [];
@@ -135,8 +138,8 @@ export class ScriptedHost {
     timeTab: (query) => this.#answer('timeTab', timeReport(this.ledger, this.context, query)),
     modelsTab: (filter) => this.#answer('modelsTab', modelsTabReport(this.ledger, this.context, filter)),
     projectsTab: (filter) => this.#answer('projectsTab', projectsTabReport(this.ledger, this.context, filter)),
-    sessionsTab: ({ offset, limit, ...query }) =>
-      this.#answer('sessionsTab', sessionsPage(arrangeSessionRows(this.ledger, this.context, query), offset, limit)),
+    sessionsTab: ({ filter, offset, limit, ...order }) =>
+      this.#answer('sessionsTab', sessionsPage(this.#ranking(filter)(order), offset, limit)),
     toolsTab: (filter) => this.#answer('toolsTab', toolsTabReport(this.ledger, this.context, filter)),
     sources: () => Promise.resolve(this.sources),
     run: (command) => (this.commands.push(command), Promise.resolve()),
@@ -150,6 +153,15 @@ export class ScriptedHost {
     ledger: (query) => Promise.resolve(sampleLedger(query, this.revision)),
   };
   readonly #server = serve<HostApi, HostEvents>(this.#channel(), this.#answering());
+
+  /** As the worker has it: another order sums nothing up again. */
+  #ranking(filter: PanelFilter): ReturnType<typeof sessionRanking> {
+    const key = `${this.revision} ${filterKey(filter)}`;
+    if (this.#ranked?.key !== key) {
+      this.#ranked = { key, inOrder: sessionRanking(sumSessions(this.ledger, this.context, filter)) };
+    }
+    return this.#ranked.inOrder;
+  }
 
   get ledger(): Ledger {
     return (this.#ledger ??= sampleTables(sampleNow, this.size));

@@ -1,19 +1,11 @@
 import type { ModelId } from '../../model/modelId.ts';
-import type { Ledger } from '../../usage/ledger.ts';
-import { requestFlags } from '../../usage/requestFlags.ts';
 import type { Figures } from '../figures.ts';
-import type { ReportContext } from '../reportContext.ts';
-import { scanRequests } from '../usage/scanRequests.ts';
 import type { Usage } from '../usage/usage.ts';
-import { UsageGroup } from '../usage/usageGroup.ts';
-import { linkSessions } from '../sessionLinks.ts';
 import type { PanelFilter } from './panelFilter.ts';
 import type { PanelHead } from './panelHead.ts';
-import { panelHead } from './panelHead.ts';
-import { panelScope } from './panelScope.ts';
-
-/** What the sessions can be ranked by. */
-export type SessionRank = 'cost' | 'lastUse' | 'duration' | 'requests' | 'errors' | 'context' | 'tokens' | 'title';
+import type { SessionRank } from './sessionRank.ts';
+import { inOrder } from './sessionRank.ts';
+import type { SessionSums, SummedSession } from './sessionSums.ts';
 
 /** How the Sessions tab wants its rows. */
 export interface SessionsTabQuery {
@@ -77,85 +69,38 @@ export interface SessionsTabReport extends Omit<ArrangedSessions, 'rows'> {
   readonly rows: readonly SessionTabRow[];
 }
 
-interface Node {
-  readonly id: string;
-  readonly parentId: string;
-  readonly born: number;
-  /** As it stands where nothing is opened. */
-  readonly row: SessionTabRow;
-  readonly group: UsageGroup;
-  parent: Node | null;
-  children: Node[];
+/** What an order asks of the rows. */
+export type SessionOrder = Pick<SessionsTabQuery, 'sort' | 'descending' | 'workflows' | 'open'>;
+
+function arrangeSessionRows(sums: SessionSums, order: SessionOrder): ArrangedSessions {
+  const rows = order.workflows ? workflowRows(sums, order) : inOrder(sums.alone, order, (row) => row);
+  return { ...sums.head, rows, totals: sums.totals, most: maximaOf(rows) };
 }
 
-/** Sums requests up by session and puts the rows in order. */
-export function arrangeSessionRows(
-  ledger: Ledger,
-  context: ReportContext,
-  { filter, sort, descending, workflows, open }: Omit<SessionsTabQuery, 'offset' | 'limit'>,
-): ArrangedSessions {
-  const { pools } = ledger;
-  const scope = panelScope(ledger, context, filter);
-  const groups = new Map<number, { group: UsageGroup; peak: number }>();
-  scanRequests(ledger, scope.selection, (requests, slot, number) => {
-    let entry = groups.get(number);
-    if (entry === undefined) groups.set(number, (entry = { group: new UsageGroup(context), peak: 0 }));
-    entry.group.add(requests, slot);
-    const flags = requests.columns.flags[slot] ?? 0;
-    if ((flags & requestFlags.counted) !== 0) entry.peak = Math.max(entry.peak, requests.totalTokens(slot));
-  });
-  const all = new UsageGroup(context);
-  const nodes = new Map<string, Node>();
-  for (const [number, { group, peak }] of groups) {
-    if (group.isEmpty) continue;
-    all.merge(group);
-    const id = pools.sessionIds.text(number);
-    const known = scope.known.get(number);
-    const place = scope.places.get(number);
-    const head = {
-      id,
-      title: known?.session.title ?? id,
-      projectLabel: place?.label ?? '',
-      folder: place?.folder ?? '',
-    };
-    nodes.set(id, {
-      id,
-      parentId: known?.session.parentId ?? '',
-      born: known?.session.created ?? 0,
-      group,
-      row: rowOf(head, group.usage(pools), peak, 0),
-      parent: null,
-      children: [],
-    });
-  }
-  const compare = orderOf(sort, descending);
-  const opened = new Set(open);
-  const rows: SessionTabRow[] = [];
-  if (workflows) {
-    const tops = linkSessions(nodes).map((node) => ({ node, row: whole(node, context, ledger) }));
-    const list = (node: Node, row: Node['row'], level: number): void => {
-      const isOpen = opened.has(node.id) && node.children.length > 0;
-      rows.push(isOpen || level > 1 ? { ...row, level, open: isOpen } : row);
-      if (!isOpen) return;
-      const children = node.children.map((child) => ({ node: child, row: whole(child, context, ledger) }));
-      for (const child of children.sort((a, b) => compare(a.row, b.row))) list(child.node, child.row, level + 1);
-    };
-    for (const { node, row } of tops.sort((a, b) => compare(a.row, b.row))) list(node, row, 1);
-  } else {
-    for (const { row } of nodes.values()) rows.push(row);
-    rows.sort(compare);
-  }
-  return {
-    ...panelHead(ledger, context, scope, rows.length === 0),
-    rows,
-    totals: all.usage(pools),
-    most: {
-      cost: largest(rows, ({ figures }) => figures.cost.amount),
-      requests: largest(rows, ({ figures }) => figures.requests),
-      duration: largest(rows, ({ duration }) => duration),
-      contextPeak: largest(rows, ({ contextPeak }) => contextPeak),
-    },
+/** The rows in any order; those of the order asked for last are kept, since they are read page by page. */
+export function sessionRanking(sums: SessionSums): (order: SessionOrder) => ArrangedSessions {
+  let key = '';
+  let arranged: ArrangedSessions | null = null;
+  return (order) => {
+    const wanted = JSON.stringify([order.sort, order.descending, order.workflows, order.open]);
+    if (arranged === null || wanted !== key) arranged = arrangeSessionRows(sums, order);
+    key = wanted;
+    return arranged;
   };
+}
+
+function workflowRows({ tops }: SessionSums, order: SessionOrder): SessionTabRow[] {
+  const opened = new Set(order.open);
+  const rows: SessionTabRow[] = [];
+  const list = (sessions: readonly SummedSession[], level: number): void => {
+    for (const { row, children } of inOrder(sessions, order, (session) => session.row)) {
+      const isOpen = children.length > 0 && opened.has(row.id);
+      rows.push(isOpen || level > 1 ? { ...row, level, open: isOpen } : row);
+      if (isOpen) list(children, level + 1);
+    }
+  };
+  list(tops, 1);
+  return rows;
 }
 
 /** The rows of one page. */
@@ -164,74 +109,16 @@ export function sessionsPage(arranged: ArrangedSessions, offset: number, limit: 
   return { ...arranged, count: rows.length, offset, rows: rows.slice(offset, offset + limit) };
 }
 
-function whole(node: Node, context: ReportContext, { pools }: Ledger): Node['row'] {
-  if (node.children.length === 0) return node.row;
-  const group = new UsageGroup(context);
-  let peak = 0;
-  let subagents = -1;
-  const add = (one: Node): void => {
-    group.merge(one.group);
-    peak = Math.max(peak, one.row.contextPeak);
-    subagents++;
-    for (const child of one.children) add(child);
-  };
-  add(node);
-  return rowOf(node.row, group.usage(pools), peak, subagents);
-}
-
-function rowOf(
-  { id, title, projectLabel, folder }: Pick<SessionTabRow, 'id' | 'title' | 'projectLabel' | 'folder'>,
-  { figures, firstUse, lastUse, duration, busy, models }: Usage,
-  contextPeak: number,
-  subagents: number,
-): Node['row'] {
-  return {
-    id,
-    title,
-    projectLabel,
-    folder,
-    model: models[0] ?? null,
-    models: models.length,
-    figures,
-    firstUse,
-    lastUse,
-    duration,
-    busy,
-    contextPeak,
-    subagents,
-    level: 1,
-    open: false,
-  };
-}
-
-type Row = Node['row'];
-
-const values: Readonly<Record<Exclude<SessionRank, 'title'>, (row: Row) => number>> = {
-  cost: ({ figures }) => figures.cost.amount,
-  lastUse: ({ lastUse }) => lastUse,
-  duration: ({ duration }) => duration,
-  requests: ({ figures }) => figures.requests,
-  errors: ({ figures }) => figures.errors,
-  context: ({ contextPeak }) => contextPeak,
-  tokens: ({ figures: { tokens } }) =>
-    tokens.input + tokens.output + tokens.reasoning + tokens.cacheRead + tokens.cacheWrite,
-};
-
-/** Equals stand in the order of their last use, then of their ids: the same data always gives the same order. */
-function orderOf(sort: SessionRank, descending: boolean): (a: Row, b: Row) => number {
-  const sign = descending ? -1 : 1;
-  const between = (a: Row, b: Row): number => b.lastUse - a.lastUse || (a.id < b.id ? -1 : 1);
-  if (sort === 'title') return (a, b) => sign * compareText(a.title, b.title) || between(a, b);
-  const value = values[sort];
-  return (a, b) => sign * (value(a) - value(b)) || between(a, b);
-}
-
-function compareText(a: string, b: string): number {
-  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
-}
-
-function largest(rows: readonly SessionTabRow[], value: (row: SessionTabRow) => number): number {
-  return rows.reduce((most, row) => Math.max(most, value(row)), 0);
+function maximaOf(rows: readonly SessionTabRow[]): SessionMaxima {
+  let cost = 0;
+  let requests = 0;
+  let duration = 0;
+  let contextPeak = 0;
+  for (const row of rows) {
+    cost = Math.max(cost, row.figures.cost.amount);
+    requests = Math.max(requests, row.figures.requests);
+    duration = Math.max(duration, row.duration);
+    contextPeak = Math.max(contextPeak, row.contextPeak);
+  }
+  return { cost, requests, duration, contextPeak };
 }

@@ -40,9 +40,9 @@ export function overview(scene: Scene<OverviewReport, NoOptions>, model: Stacked
       ${barChart(scene, chart)}
       <div class="side">${changesSection(scene)} ${topTools(scene)}</div>
     </div>
-    <div class="middle">${yearSection(scene)} ${rhythmSection(report, words)}</div>
+    <div class="middle">${yearSection(scene)} ${rhythmSection(scene)}</div>
     <div class="tops">${topModels(scene)} ${topProjects(scene)} ${topSessions(scene)}</div>
-    <div class="middle">${tokenSection(report, words)} ${topSkills(scene)}</div>
+    <div class="middle">${tokenSection(scene)} ${topSkills(scene)}</div>
     ${basisLegend(report, words)}
   </div>`;
 }

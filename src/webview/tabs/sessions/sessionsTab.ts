@@ -1,11 +1,9 @@
 import { html } from 'lit-html';
 import { modelKey } from '../../../core/model/modelId.ts';
 import type { PanelFilter } from '../../../core/reports/panel/panelFilter.ts';
-import type {
-  SessionRank,
-  SessionsTabQuery,
-  SessionsTabReport,
-} from '../../../core/reports/panel/sessionsTabReport.ts';
+import type { SessionRank } from '../../../core/reports/panel/sessionRank.ts';
+import { sessionRanks } from '../../../core/reports/panel/sessionRank.ts';
+import type { SessionsTabQuery, SessionsTabReport } from '../../../core/reports/panel/sessionsTabReport.ts';
 import type { GridLooks } from '../../grid/grid.ts';
 import { readLooks } from '../../grid/grid.ts';
 import { spokenOverview } from '../../model/spokenOverview.ts';
@@ -24,23 +22,15 @@ export interface SessionsOptions {
   readonly offset: number;
 }
 
+/** Columns of the kinds of tokens: there is room for them where they are asked for. */
+export const kindColumns = ['input', 'output', 'reasoning', 'cacheRead', 'cacheWrite'] as const;
+
 /** Rows asked for at once: several screens, so that scrolling on seldom waits. */
 export const pageSize = 200;
 
-const ranks: readonly SessionRank[] = [
-  'cost',
-  'lastUse',
-  'duration',
-  'requests',
-  'errors',
-  'context',
-  'tokens',
-  'title',
-];
-
 /** The rank a column stands for. */
 export function rankOf(column: string): SessionRank {
-  return ranks.find((rank) => rank === column) ?? 'cost';
+  return sessionRanks.find((rank) => rank === column) ?? 'cost';
 }
 
 /** What the tab asks: one page of the rows in their order. */
@@ -63,6 +53,18 @@ export const sessionsTab = defineTab<SessionsTabReport, SessionsTabQuery, Sessio
       looks: readLooks(looks, { column: 'cost', descending: true }),
       workflows: workflows !== false,
       open: Array.isArray(open) ? open.filter((id): id is string => typeof id === 'string').slice(0, 1000) : [],
+      offset: 0,
+    };
+  },
+  sortBy: ({ looks, ...options }, column) => {
+    const kinds: readonly string[] = kindColumns;
+    const { toggled } = looks;
+    return {
+      ...options,
+      looks: {
+        sort: { column, descending: true },
+        toggled: kinds.includes(column) && !toggled.includes(column) ? [...toggled, column] : toggled,
+      },
       offset: 0,
     };
   },

@@ -11,6 +11,7 @@ import type {
 import type { Grid, GridColumn } from '../../grid/grid.ts';
 import { gridSection } from '../../grid/gridSection.ts';
 import { barredCell, costColumn, countColumn, figureCell } from '../../grid/usageColumns.ts';
+import { tokenKinds } from '../../model/tokenKinds.ts';
 import { durationText } from '../../model/durationText.ts';
 import { modelSlots } from '../../state/seriesSlots.ts';
 import { clip } from '../../text/clip.ts';
@@ -18,7 +19,7 @@ import { swatch } from '../../views/swatch.ts';
 import { costMarks } from '../../views/costMarks.ts';
 import type { Scene } from '../tab.ts';
 import type { SessionsOptions } from './sessionsTab.ts';
-import { pageSize, sessionsQuery } from './sessionsTab.ts';
+import { pageSize, rankOf, sessionsQuery } from './sessionsTab.ts';
 
 /** The sessions of the filter as workflows or each alone, in the order of any column. */
 export function sessionsView(scene: Scene<SessionsTabReport, SessionsOptions, SessionsTabQuery>): TemplateResult {
@@ -110,6 +111,17 @@ function sessionGrid(scene: Scene<SessionsTabReport, SessionsOptions, SessionsTa
       value: ({ figures }) => totalTokens(figures.tokens),
       total: figureCell(formats.compact(totalTokens(totals.figures.tokens))),
     },
+    ...tokenKinds(totals, words).map(({ kind, label, tokens }): GridColumn<SessionTabRow> => ({
+      id: kind,
+      label,
+      width: 92,
+      end: true,
+      cell: ({ figures }) => figureCell(formats.compact(figures.tokens[kind]), figures.tokens[kind] === 0),
+      text: ({ figures }) => formats.integer(figures.tokens[kind]),
+      value: ({ figures }) => figures.tokens[kind],
+      total: figureCell(formats.compact(tokens)),
+      optional: true,
+    })),
     {
       id: 'context',
       label: t('Context peak'),
@@ -143,9 +155,7 @@ function sessionGrid(scene: Scene<SessionsTabReport, SessionsOptions, SessionsTa
     label: t('Sessions'),
     // The worker sorts: only what it can rank by is offered.
     columns: columns.map(({ value, ...column }) =>
-      value && ['title', 'cost', 'requests', 'errors', 'tokens', 'context', 'duration', 'lastUse'].includes(column.id)
-        ? { ...column, value }
-        : column,
+      value && rankOf(column.id) === column.id ? { ...column, value } : column,
     ),
     rows: {
       count: report.count,

@@ -3,7 +3,8 @@ import { facetOptions } from '../../../core/reports/panel/facetNames.ts';
 import { modelsTabReport } from '../../../core/reports/panel/modelsTabReport.ts';
 import { filterKey } from '../../../core/reports/panel/panelFilter.ts';
 import { projectsTabReport } from '../../../core/reports/panel/projectsTabReport.ts';
-import { arrangeSessionRows, sessionsPage } from '../../../core/reports/panel/sessionsTabReport.ts';
+import { sessionRanking, sessionsPage } from '../../../core/reports/panel/sessionsTabReport.ts';
+import { sumSessions } from '../../../core/reports/panel/sessionSums.ts';
 import { timeReport } from '../../../core/reports/panel/timeReport.ts';
 import { toolsTabReport } from '../../../core/reports/panel/toolsTabReport.ts';
 import type { FilterBar } from '../../../protocol/tabs/filterBar.ts';
@@ -35,11 +36,11 @@ export function panelArea({
         projectsTabReport(ledger, context, filter),
       ),
     sessionsTab: async ({ filter, offset, limit, ...order }, signal) => {
-      const name = `sessions ${JSON.stringify(order)} ${filterKey(filter)}`;
-      const arranged = await report(name, signal, ({ ledger, context }) =>
-        arrangeSessionRows(ledger, context, { filter, ...order }),
+      // Another order or an unfolded row asks nothing of the requests again.
+      const inOrder = await report(`sessions ${filterKey(filter)}`, signal, ({ ledger, context }) =>
+        sessionRanking(sumSessions(ledger, context, filter)),
       );
-      return sessionsPage(arranged, offset, limit);
+      return sessionsPage(inOrder(order), offset, limit);
     },
     toolsTab: (filter, signal) =>
       report(`tools ${filterKey(filter)}`, signal, ({ ledger, context }) => toolsTabReport(ledger, context, filter)),
