@@ -15,7 +15,7 @@ export interface JoinedSource {
   readonly requestOf: Int32Array;
 }
 
-/** What every report on how agents work is made from: turns, and the calls in them. Made once for each revision. */
+/** What every report on how agents work is made from: turns, and the calls in them. Made once for each state of the data. */
 export interface Behaviour {
   readonly ledger: Ledger;
   readonly sources: readonly JoinedSource[];

@@ -7,7 +7,7 @@ import type { JoinedSource } from './behaviour.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
 import { callCase } from './callCase.ts';
 import { callOutcome } from './callOutcome.ts';
-import { eachCall } from './eachCall.ts';
+import { eachCall, type VisitCall } from './eachCall.ts';
 import type { EditCell, EditsReport } from './editsReport.ts';
 import { charactersPerToken } from './estimatedTokens.ts';
 import { wilsonShare } from './wilson.ts';
@@ -28,6 +28,20 @@ class CellSum {
   readonly reasons = new Map<ToolFailure, number>();
   wasted = 0;
   readonly cases: Place[] = [];
+
+  succeeded(tries: number): void {
+    this.attempts++;
+    this.successes++;
+    this.tries.count++;
+    this.tries.sum += tries;
+  }
+
+  failed(reason: ToolFailure, written: number, place: Place): void {
+    this.attempts++;
+    this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
+    this.wasted += written;
+    this.cases.push(place);
+  }
 }
 
 /** Success of edits by model and format, from the calls a filter lets through. */
@@ -43,10 +57,9 @@ export function buildEditsReport(
   const total = new CellSum();
   /** Failed tries of a file in a turn since its last success. */
   const tries = new Map<number, Map<number, number>>();
-  eachCall(base, selection, (joined, slot, request, turn) => {
+  const visit: VisitCall = (joined, slot, request, turn) => {
     const { format, failure, key, inputLength } = joined.calls.columns;
     const written = format[slot] ?? 0;
-    if (written === 0) return;
     const outcome = callOutcome(joined.calls, slot);
     if (outcome === 'void') return;
     const model = request < 0 ? 0 : (joined.requests.columns.model[request] ?? 0);
@@ -55,18 +68,14 @@ export function buildEditsReport(
     if (cell === undefined) cells.set(number, (cell = new CellSum()));
     const file = key[slot] ?? 0;
     const failed = tries.get(turn)?.get(file) ?? 0;
-    for (const sum of [cell, total]) {
-      sum.attempts++;
-      if (outcome === 'success') {
-        sum.successes++;
-        sum.tries.count++;
-        sum.tries.sum += failed + 1;
-      } else {
-        const reason = toolFailures[failure[slot] ?? 0] ?? 'other';
-        sum.reasons.set(reason, (sum.reasons.get(reason) ?? 0) + 1);
-        sum.wasted += inputLength[slot] ?? 0;
-        sum.cases.push({ joined, slot, request });
-      }
+    if (outcome === 'success') {
+      cell.succeeded(failed + 1);
+      total.succeeded(failed + 1);
+    } else {
+      const reason = toolFailures[failure[slot] ?? 0] ?? 'other';
+      const place = { joined, slot, request };
+      cell.failed(reason, inputLength[slot] ?? 0, place);
+      total.failed(reason, inputLength[slot] ?? 0, place);
     }
     if (turn < 0 || file === 0) return;
     if (outcome === 'success') tries.get(turn)?.delete(file);
@@ -75,7 +84,8 @@ export function buildEditsReport(
       if (known === undefined) tries.set(turn, new Map([[file, 1]]));
       else known.set(file, failed + 1);
     }
-  });
+  };
+  eachCall(base, selection, visit, base.picks.edits);
   const rows = [...cells].map(([number, sum]) =>
     cellOf(pools, sum, editFormats[number % 64] ?? '', nameOf(pools, Math.floor(number / 64))),
   );

@@ -6,7 +6,7 @@ import type { BehaviourBase } from './behaviourBase.ts';
 import { callOutcome } from './callOutcome.ts';
 import { DelegationSum } from './delegationSum.ts';
 import { depthRows } from './depthRows.ts';
-import { eachCall } from './eachCall.ts';
+import { eachCall, type VisitCall } from './eachCall.ts';
 import type { Stretch } from './overlap.ts';
 import type { RecursionReport } from './recursionReport.ts';
 import { usageOfSessions } from './usageOfSessions.ts';
@@ -22,17 +22,16 @@ export function buildRecursionReport(
   complete: boolean,
 ): RecursionReport {
   const { pools } = base.ledger;
-  const task = pools.tools.find('task') ?? 0;
+  const task = pools.tools.find('task');
   const usage = usageOfSessions(base.ledger, context.costing);
   const sums = new Map<string, DelegationSum>();
   /** Sub-agents' calls by turn: kinds of them that run beside each other run in parallel. */
   const tasksByTurn = new Map<number, Stretch[]>();
   const emptyBySession = new Map<number, { calls: number; empty: number }>();
-  eachCall(base, scope.selection, (joined, slot, _request, turn) => {
+  const visit: VisitCall = (joined, slot, _request, turn) => {
     const { tool, flags, note, child, started, duration, outputLength, session } = joined.calls.columns;
     const recursion = ((flags[slot] ?? 0) & toolFlags.recursion) !== 0;
-    const isTask = tool[slot] === task && task !== 0;
-    if (!recursion && !isTask) return;
+    const isTask = tool[slot] === task;
     const noted = pools.notes.text(note[slot] ?? 0);
     const facts = recursion ? recursionFacts(noted) : null;
     const name = facts === null ? noted || 'task' : nameOf(facts.way, facts.command);
@@ -60,7 +59,8 @@ export function buildRecursionReport(
     const owner = session[slot] ?? 0;
     const known = emptyBySession.get(owner) ?? { calls: 0, empty: 0 };
     emptyBySession.set(owner, { calls: known.calls + 1, empty: known.empty + Number(empty || outcome === 'failure') });
-  });
+  };
+  eachCall(base, scope.selection, visit, base.picks.delegations);
   return {
     kind: 'recursion',
     generated: context.now,

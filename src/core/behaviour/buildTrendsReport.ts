@@ -1,17 +1,17 @@
-import { localWeek } from '../reports/calendar.ts';
 import type { ReportContext } from '../reports/reportContext.ts';
 import type { ReportScope } from '../reports/usage/reportScope.ts';
-import { skillUses, type SkillUseAt } from '../skills/skillUses.ts';
+import { type SkillLoads, skillLoads } from '../skills/skillLoads.ts';
 import { isPlausibleTime } from '../usage/plausibleTime.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
 import { callOutcome } from './callOutcome.ts';
 import { changePoint } from './changePoint.ts';
-import { eachCall } from './eachCall.ts';
+import { eachCall, type VisitCall } from './eachCall.ts';
 import { eachTurn } from './eachTurn.ts';
 import type { Trend, TrendName, TrendsReport } from './trendsReport.ts';
 import { turnOutcomes } from './turnTable.ts';
 import { loopOutcomes } from './turnWork.ts';
 import { versionChanges } from './versionChanges.ts';
+import { WeekFinder } from './weekFinder.ts';
 import { WeekSums } from './weekSums.ts';
 
 /** Weeks shown at most: two years. */
@@ -23,23 +23,23 @@ export function buildTrendsReport(
   context: ReportContext,
   scope: ReportScope,
   complete: boolean,
+  loads: SkillLoads = skillLoads(base, scope.selection),
 ): TrendsReport {
   const { selection } = scope;
   const { turns, work } = base;
+  const finder = new WeekFinder(context.timeZone, context.weekStart);
   const sums = new Map<TrendName, WeekSums>();
   const count = (name: TrendName, at: number, hit: boolean): void => {
     if (!isPlausibleTime(at, context.now)) return;
     let weeks = sums.get(name);
-    if (weeks === undefined)
-      sums.set(name, (weeks = new WeekSums((time) => localWeek(time, context.timeZone, context.weekStart))));
+    if (weeks === undefined) sums.set(name, (weeks = new WeekSums(finder)));
     weeks.add(at, hit);
   };
-  eachCall(base, selection, (joined, slot) => {
-    const { format, started } = joined.calls.columns;
-    if (format[slot] === 0) return;
-    const outcome = callOutcome(joined.calls, slot);
-    if (outcome !== 'void') count('edits that apply', started[slot] ?? 0, outcome === 'success');
-  });
+  const visitEdit: VisitCall = ({ calls }, slot) => {
+    const outcome = callOutcome(calls, slot);
+    if (outcome !== 'void') count('edits that apply', calls.columns.started[slot] ?? 0, outcome === 'success');
+  };
+  eachCall(base, selection, visitEdit, base.picks.edits);
   eachTurn(base, selection, (turn) => {
     const at = turns.started[turn] ?? 0;
     const loop = loopOutcomes[work.loop[turn] ?? 0];
@@ -50,8 +50,7 @@ export function buildTrendsReport(
       count('turns that end well', at, outcome === 'completed');
     }
   });
-  const uses: readonly SkillUseAt[] = skillUses(base, selection);
-  for (const { at, outcome } of uses) {
+  for (const { at, outcome } of loads.uses) {
     if (outcome !== 'void') count('skill loads that work', at, outcome === 'success');
   }
   return {
@@ -62,6 +61,6 @@ export function buildTrendsReport(
       const points = weeks.points(mostWeeks);
       return { name, points, change: changePoint(points) };
     }),
-    versions: versionChanges(base, uses, context.timeZone),
+    versions: versionChanges(base.ledger.pools, loads, context.timeZone),
   };
 }

@@ -41,8 +41,9 @@ export function turnWork(behaviour: Behaviour): TurnWork {
   const work = emptyWork(count, behaviour);
   const stage = new Uint8Array(count);
   const runs = new CallRuns(count, work.run);
-  /** Failed calls not made good yet, by turn: tool and key as one number. */
+  /** Failed calls not made good yet, by turn: tool and key as one number. Few turns have any: those are marked. */
   const failed = new Map<number, Set<number>>();
+  const hasFailed = new Uint8Array(count);
   for (const [source, joined] of behaviour.sources.entries()) {
     const { calls } = joined;
     const { key, tool, format, flags, inputLength } = calls.columns;
@@ -57,7 +58,7 @@ export function turnWork(behaviour: Behaviour): TurnWork {
       const isEdit = format[slot] !== noFormat;
       const mark = (key[slot] ?? 0) === 0 ? 0 : (key[slot] ?? 0) + (tool[slot] ?? 0) * 2 ** 32;
       if (mark !== 0 && outcome !== 'void') {
-        const open = failed.get(turn);
+        const open = hasFailed[turn] === 1 ? failed.get(turn) : undefined;
         const recovers = outcome === 'success' && open?.has(mark) === true;
         runs.note(turn, { mark, written: inputLength[slot] ?? 0, request: joined.requestOf[slot] ?? 0, recovers });
         if (open?.has(mark) === true && !isRepeatedCheck(stage[turn] ?? 0, isCheck(calls, slot))) {
@@ -66,6 +67,7 @@ export function turnWork(behaviour: Behaviour): TurnWork {
           if (outcome === 'success' && isEdit) add(work.editRetries, turn);
         }
         if (outcome === 'failure') {
+          hasFailed[turn] = 1;
           if (open === undefined) failed.set(turn, new Set([mark]));
           else open.add(mark);
         } else open?.delete(mark);

@@ -1,6 +1,6 @@
 import type { BehaviourBase } from '../behaviour/behaviourBase.ts';
 import { type CallOutcome, callOutcome } from '../behaviour/callOutcome.ts';
-import { eachCall } from '../behaviour/eachCall.ts';
+import { eachCall, type VisitCall } from '../behaviour/eachCall.ts';
 import type { Selection } from '../reports/filter/selection.ts';
 
 /** One load of a skill. */
@@ -20,12 +20,9 @@ export interface SkillUseAt {
 
 /** Every load of a skill a selection lets through, in the order of their time. */
 export function skillUses(base: BehaviourBase, selection: Selection): SkillUseAt[] {
-  const tool = base.ledger.pools.tools.find('skill');
   const uses: SkillUseAt[] = [];
-  if (tool === undefined) return uses;
-  eachCall(base, selection, (joined, slot, request, turn, source) => {
-    const { tool: tools, skill, session, started } = joined.calls.columns;
-    if (tools[slot] !== tool || skill[slot] === 0) return;
+  const visit: VisitCall = (joined, slot, request, turn, source) => {
+    const { skill, session, started } = joined.calls.columns;
     uses.push({
       skill: skill[slot] ?? 0,
       source,
@@ -36,6 +33,7 @@ export function skillUses(base: BehaviourBase, selection: Selection): SkillUseAt
       at: started[slot] ?? 0,
       outcome: callOutcome(joined.calls, slot),
     });
-  });
+  };
+  eachCall(base, selection, visit, base.picks.skills);
   return uses.sort((a, b) => a.at - b.at);
 }

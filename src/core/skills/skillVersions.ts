@@ -14,16 +14,21 @@ export function skillVersions(base: BehaviourBase, uses: readonly SkillUseAt[]):
     else known.push(use);
   }
   return [...byVersion].map(([version, loads]) => {
-    const turns = [...new Set(loads.map(({ turn }) => turn).filter((turn) => turn >= 0))];
-    const completed = turns.filter((turn) => turnOutcomes[base.turns.outcome[turn] ?? 0] === 'completed').length;
-    const retries = turns.reduce((sum, turn) => sum + (base.work.retries[turn] ?? 0), 0);
+    const turns = new Set<number>();
+    for (const { turn } of loads) if (turn >= 0) turns.add(turn);
+    let completed = 0;
+    let retries = 0;
+    for (const turn of turns) {
+      if (turnOutcomes[base.turns.outcome[turn] ?? 0] === 'completed') completed++;
+      retries += base.work.retries[turn] ?? 0;
+    }
     return {
       version: version.toString(16).padStart(8, '0'),
       uses: loads.length,
       first: loads[0]?.at ?? 0,
       last: loads.at(-1)?.at ?? 0,
-      turnsCompleted: turns.length === 0 ? null : completed / turns.length,
-      retriesPerTurn: turns.length === 0 ? null : retries / turns.length,
+      turnsCompleted: turns.size === 0 ? null : completed / turns.size,
+      retriesPerTurn: turns.size === 0 ? null : retries / turns.size,
     };
   });
 }

@@ -14,6 +14,6 @@ export interface Moment {
   readonly toolCallsComplete: boolean;
   /** All sessions with their sub-agents, built once for the moment when first asked for. */
   readonly forest: () => SessionForest;
-  /** The turns and calls joined, built once for each revision when first asked for. */
+  /** The turns and calls joined, built once for each state of the data when first asked for. */
   readonly behaviour: () => BehaviourBase;
 }

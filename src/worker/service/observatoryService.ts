@@ -53,7 +53,7 @@ export class ObservatoryService {
   #surroundings: Surroundings | null = null;
   #configuring: Promise<void> = Promise.resolve();
   #revision = 0;
-  #behaviour: { readonly revision: number; readonly base: BehaviourBase } | null = null;
+  #behaviour: BehaviourBase | null = null;
   #copiesMarked = false;
   /** Local day of the last look at the clock, ms since the epoch. */
   #day = { from: 0, to: Number.POSITIVE_INFINITY };
@@ -216,6 +216,7 @@ export class ObservatoryService {
 
   #dataChanged(): void {
     this.#copiesMarked = false;
+    this.#behaviour = null;
     this.#changed();
     // A request may just have begun: whether an agent runs decides what its session is shown as.
     if (this.#agentsMatter()) {
@@ -278,12 +279,9 @@ export class ObservatoryService {
     });
   }
 
-  /** It does not depend on the clock: made once for each revision. */
+  /** It depends on the data alone, not on the clock, the prices or the workspace: made when first asked for. */
   #behaviourOf(ledger: Ledger): BehaviourBase {
-    if (this.#behaviour?.revision !== this.#revision) {
-      this.#behaviour = { revision: this.#revision, base: behaviourBase(ledger) };
-    }
-    return this.#behaviour.base;
+    return (this.#behaviour ??= behaviourBase(ledger));
   }
 
   /** Copies are marked first: they are no requests of their source. */

@@ -7,6 +7,7 @@ import { buildTrendsReport } from '../../behaviour/buildTrendsReport.ts';
 import type { IntentVerdict } from '../../behaviour/intentMarks.ts';
 import { panelReportScope } from '../../behaviour/panelReportScope.ts';
 import { buildSkillsDetail } from '../../skills/buildSkillsDetail.ts';
+import { skillLoads } from '../../skills/skillLoads.ts';
 import { skillUses } from '../../skills/skillUses.ts';
 import type { SkillFile } from '../../skills/skillsReport.ts';
 import type { Telemetry } from '../../telemetry/telemetry.ts';
@@ -33,18 +34,19 @@ export function buildSkillsTab(
 ): SkillsTabReport {
   const panel = panelScope(base.ledger, context, filter);
   const scope = panelReportScope(panel);
+  const loads = skillLoads(base, scope.selection);
   return {
     revision: context.revision,
     asOf: context.asOf,
     demo: context.demo,
     filter,
     complete,
-    skills: buildSkillsDetail(base, files, context, scope, complete),
+    skills: buildSkillsDetail(base, files, context, scope, complete, loads),
     edits: buildEditsReport(base, context, scope, complete),
     iterations: buildIterationsReport(base, context, scope, complete),
     recursion: buildRecursionReport(base, context, scope, complete),
     intents: buildIntentsReport(base, marks, context, scope, complete),
-    trends: buildTrendsReport(base, context, scope, complete),
+    trends: buildTrendsReport(base, context, scope, complete, loads),
     telemetry,
     hiddenSkills: [...hidden],
     before: beforeOf(base, context, panel),
