@@ -16,6 +16,7 @@ const expected = [
   'README.md',
   'SECURITY.md',
   'ThirdPartyNotices.txt',
+  'dist/catalogue.json',
   'dist/cli.js',
   'dist/codicon.css',
   'dist/codicon.ttf',

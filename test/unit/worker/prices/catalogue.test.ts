@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { findProvider, type Provider } from '@pydantic/genai-prices';
 import { describe, expect, it } from 'vitest';
 import { PriceChain } from '../../../../src/core/pricing/priceChain.ts';
 import { catalogueRelease, catalogueSource, loadCatalogue } from '../../../../src/worker/prices/catalogue.ts';
@@ -62,6 +63,17 @@ describe('the bundled catalogue', () => {
     ['ollama', 'gpt-oss:20b'],
     ['openai', 'gpt-5-unheard-of'],
   ])('does not know %s/%s', (providerID, modelID) => expect(price(providerID, modelID)).toBeNull());
+});
+
+it('says in the file that is packed what the package says', async () => {
+  const script = path.resolve(packageFolder, '../../../scripts/support/catalogueFile.mjs');
+  const { trimmedCatalogue } = (await import(script)) as { trimmedCatalogue: () => Provider[] };
+  const packed = trimmedCatalogue();
+  expect(packed.map(({ id }) => id)).toEqual(catalogueProviders);
+  for (const provider of packed) {
+    const whole = findProvider({ providerId: provider.id });
+    expect(catalogueEntries(provider, 'test', now)).toEqual(whole && catalogueEntries(whole, 'test', now));
+  }
 });
 
 it('reads names a rule spells out, and no pattern', () => {

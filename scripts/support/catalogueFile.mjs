@@ -1,0 +1,47 @@
+// The price catalogue as a file beside the worker: as code it would be compiled with each start of it, asked or not.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { findProvider } from '@pydantic/genai-prices';
+
+const fileName = 'catalogue.json';
+const list = path.resolve(import.meta.dirname, '../../src/worker/prices/catalogueProviders.ts');
+
+/** The catalogue's providers with what is used of them: names that are spelled out, prices, context windows. */
+export function trimmedCatalogue() {
+  const ids = readFileSync(list, 'utf8').matchAll(/^ {2}'([^']+)',$/gm);
+  return Array.from(ids, ([, providerId]) => {
+    const { id, models } = findProvider({ providerId });
+    return { id, models: models.map(trimmed) };
+  });
+}
+
+/** Writes the file into the folder of the bundles. */
+export function writeCatalogue(folder) {
+  writeFileSync(path.join(folder, fileName), JSON.stringify(trimmedCatalogue()));
+}
+
+/** Has a bundle read the file in place of the package. */
+export const catalogueFromFile = {
+  name: 'catalogue-from-file',
+  setup(build) {
+    const filter = /^@pydantic\/genai-prices$/;
+    build.onResolve({ filter }, () => ({ path: fileName, namespace: 'catalogue' }));
+    build.onLoad({ filter: /.*/, namespace: 'catalogue' }, () => ({
+      contents: `
+        import { readFileSync } from 'node:fs';
+        import path from 'node:path';
+        const providers = JSON.parse(readFileSync(path.join(__dirname, '${fileName}'), 'utf8'));
+        export const findProvider = ({ providerId }) => providers.find(({ id }) => id === providerId);`,
+      resolveDir: build.initialOptions.absWorkingDir,
+    }));
+  },
+};
+
+function trimmed({ id, match, prices, context_window }) {
+  return { id, match: { or: spelledOut(match) }, prices, context_window };
+}
+
+function spelledOut(rule) {
+  if ('or' in rule) return rule.or.flatMap(spelledOut);
+  return 'equals' in rule || 'starts_with' in rule ? [rule] : [];
+}
