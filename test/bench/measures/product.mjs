@@ -62,7 +62,8 @@ console.log(JSON.stringify(result));
 async function timed(ask) {
   const times = [];
   for (let round = 0; round < 12; round++) {
-    await api.configure({ ...options, workspaceFolders: round % 2 === 0 ? ['/home/dev/srv/project-00'] : [] });
+    // A mark of the user's own moves the revision, and nothing else.
+    await api.hideSkill({ name: 'bench', hide: round % 2 === 0 });
     const start = performance.now();
     await ask();
     times.push(performance.now() - start);

@@ -13,6 +13,11 @@ class Mean {
     this.#count++;
   }
 
+  merge(other: Mean): void {
+    this.#sum += other.#sum;
+    this.#count += other.#count;
+  }
+
   get value(): number | null {
     return this.#count === 0 ? null : this.#sum / this.#count;
   }
@@ -67,6 +72,31 @@ export class CallSum {
     this.#duration.add(call.duration);
     this.#ttft.add(call.ttft);
     this.#speed.add(speedOf(call));
+  }
+
+  /** Adds what another sum holds. */
+  merge(other: CallSum): void {
+    this.requests += other.requests;
+    this.failed += other.failed;
+    this.unpriced += other.unpriced;
+    this.input += other.input;
+    this.output += other.output;
+    this.cacheRead += other.cacheRead;
+    this.cacheWrite += other.cacheWrite;
+    this.total += other.total;
+    this.cost += other.cost;
+    this.costInput += other.costInput;
+    this.costOutput += other.costOutput;
+    this.costCacheRead += other.costCacheRead;
+    this.costCacheWrite += other.costCacheWrite;
+    this.premium += other.premium;
+    this.#uncached += other.#uncached;
+    this.#cached += other.#cached;
+    this.#first = Math.min(this.#first, other.#first);
+    this.#last = Math.max(this.#last, other.#last);
+    this.#duration.merge(other.#duration);
+    this.#ttft.merge(other.#ttft);
+    this.#speed.merge(other.#speed);
   }
 
   /** Mean time to the first token, ms. */

@@ -22,24 +22,29 @@ interface ModelPoint extends ModelKey {
 /** What omp-stats shows, by its own formulas, in one scan: overall, by model, folder and agent, and over time. */
 export function dashboardStats(ledger: Ledger, context: ReportContext, window: CallWindow): DashboardStats {
   const { bucket } = window;
-  const overall = new CallSum();
-  const models = new CallGroups<ModelKey>('model', 'provider');
   const folders = new CallGroups<{ readonly folder: string }>('folder');
   const kinds = new CallGroups<{ readonly agentType: AgentKind }>('agentType');
-  const times = new CallGroups<{ readonly timestamp: number }>('timestamp');
   const modelTimes = new CallGroups<ModelPoint>('timestamp', 'model', 'provider');
-  const days = new CallGroups<ModelPoint>('timestamp', 'model', 'provider');
   eachCall(ledger, context.costing, window, (call) => {
     const { model, provider, kind: agentType } = call;
-    const timestamp = bucketStart(call.timestamp, bucket);
-    overall.add(call);
-    models.add({ model, provider }, call);
     folders.add({ folder: folderOf(call.session, call.source, ledger.pools.sessionIds) }, call);
     kinds.add({ agentType }, call);
-    times.add({ timestamp }, call);
-    modelTimes.add({ timestamp, model, provider }, call);
-    days.add({ timestamp: bucketStart(call.timestamp, costBucket), model, provider }, call);
+    modelTimes.add({ timestamp: bucketStart(call.timestamp, bucket), model, provider }, call);
   });
+  // All else is sums of these: every stretch of a series lies within one day of UTC.
+  const overall = new CallSum();
+  for (const { sum } of kinds.all) overall.merge(sum);
+  const models = new CallGroups<ModelKey>('model', 'provider').merge(modelTimes, ({ model, provider }) => ({
+    model,
+    provider,
+  }));
+  const times = new CallGroups<{ readonly timestamp: number }>('timestamp').merge(modelTimes, ({ timestamp }) => ({
+    timestamp,
+  }));
+  const days = new CallGroups<ModelPoint>('timestamp', 'model', 'provider').merge(
+    modelTimes,
+    ({ timestamp, ...model }) => ({ timestamp: bucketStart(timestamp, costBucket), ...model }),
+  );
   const byPoint = byFields<ModelPoint>('timestamp', 'model', 'provider');
   const points = [...modelTimes.all].sort((one, other) => byPoint(one.key, other.key));
   return {

@@ -22,13 +22,23 @@ export class CallGroups<Key extends object> {
 
   /** Adds the call to the sum of its key; neighbours usually share theirs. */
   add(key: Key, call: Call): void {
-    if (this.#last === null || !this.#isLast(key, this.#last)) this.#last = this.#groupOf(key);
-    this.#last.sum.add(call);
+    this.#sumOf(key).add(call);
+  }
+
+  /** Adds all that finer groups hold, by the key of each of theirs. */
+  merge<Finer extends object>(finer: CallGroups<Finer>, keyOf: (key: Finer) => Key): this {
+    for (const { key, sum } of finer.all) this.#sumOf(keyOf(key)).merge(sum);
+    return this;
   }
 
   /** Every key with its sum. */
   get all(): readonly Group<Key>[] {
     return this.#all;
+  }
+
+  #sumOf(key: Key): CallSum {
+    if (this.#last === null || !this.#isLast(key, this.#last)) this.#last = this.#groupOf(key);
+    return this.#last.sum;
   }
 
   #isLast(key: Key, last: Group<Key>): boolean {

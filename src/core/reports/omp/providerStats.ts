@@ -12,20 +12,21 @@ import type { CallSum } from './callSum.ts';
 /** Use by provider: in all, by the hour of the reader's day, and over time. */
 export function providerStats(ledger: Ledger, context: ReportContext, window: CallWindow): ProviderDashboardStats {
   const { bucket } = window;
-  const providers = new CallGroups<{ readonly provider: string }>('provider');
   const models = new Map<string, Set<string>>();
   const hours = new CallGroups<{ readonly provider: string; readonly hour: number }>('provider', 'hour');
   const times = new CallGroups<{ readonly timestamp: number; readonly provider: string }>('timestamp', 'provider');
   const hourOf = localHourFinder(context.timeZone);
   eachCall(ledger, context.costing, window, (call) => {
     const { provider, timestamp } = call;
-    providers.add({ provider }, call);
     const known = models.get(provider);
     if (known === undefined) models.set(provider, new Set([call.model]));
     else known.add(call.model);
     hours.add({ provider, hour: hourOf(timestamp) }, call);
     times.add({ timestamp: bucketStart(timestamp, bucket), provider }, call);
   });
+  const providers = new CallGroups<{ readonly provider: string }>('provider').merge(hours, ({ provider }) => ({
+    provider,
+  }));
   return {
     providers: providers.all
       .map(({ key, sum }) => ({
