@@ -28,39 +28,44 @@ export function buildTrendsReport(
   const { selection } = scope;
   const { turns, work } = base;
   const finder = new WeekFinder(context.timeZone, context.weekStart);
-  const sums = new Map<TrendName, WeekSums>();
-  const count = (name: TrendName, at: number, hit: boolean): void => {
-    if (!isPlausibleTime(at, context.now)) return;
-    let weeks = sums.get(name);
-    if (weeks === undefined) sums.set(name, (weeks = new WeekSums(finder)));
-    weeks.add(at, hit);
+  const named = (name: TrendName): { readonly name: TrendName; readonly weeks: WeekSums } => ({
+    name,
+    weeks: new WeekSums(finder),
+  });
+  const edits = named('edits that apply');
+  const verified = named('turns verified');
+  const retried = named('turns with retries');
+  const ended = named('turns that end well');
+  const loaded = named('skill loads that work');
+  const count = ({ weeks }: typeof edits, at: number, hit: boolean): void => {
+    if (isPlausibleTime(at, context.now)) weeks.add(at, hit);
   };
   const visitEdit: VisitCall = ({ calls }, slot) => {
     const outcome = callOutcome(calls, slot);
-    if (outcome !== 'void') count('edits that apply', calls.columns.started[slot] ?? 0, outcome === 'success');
+    if (outcome !== 'void') count(edits, calls.columns.started[slot] ?? 0, outcome === 'success');
   };
   eachCall(base, selection, visitEdit, base.picks.edits);
   eachTurn(base, selection, (turn) => {
     const at = turns.started[turn] ?? 0;
     const loop = loopOutcomes[work.loop[turn] ?? 0];
-    if (loop !== 'none') count('turns verified', at, loop === 'verified at once' || loop === 'repaired');
-    if ((work.calls[turn] ?? 0) > 0) count('turns with retries', at, (work.retries[turn] ?? 0) > 0);
+    if (loop !== 'none') count(verified, at, loop === 'verified at once' || loop === 'repaired');
+    if ((work.calls[turn] ?? 0) > 0) count(retried, at, (work.retries[turn] ?? 0) > 0);
     const outcome = turnOutcomes[turns.outcome[turn] ?? 0];
     if (outcome === 'completed' || outcome === 'failed' || outcome === 'cut off') {
-      count('turns that end well', at, outcome === 'completed');
+      count(ended, at, outcome === 'completed');
     }
   });
-  for (const { at, outcome } of loads.uses) {
-    if (outcome !== 'void') count('skill loads that work', at, outcome === 'success');
-  }
+  for (const { at, outcome } of loads.uses) if (outcome !== 'void') count(loaded, at, outcome === 'success');
   return {
     kind: 'trends',
     generated: context.now,
     complete,
-    trends: [...sums].map(([name, weeks]): Trend => {
-      const points = weeks.points(mostWeeks);
-      return { name, points, change: changePoint(points) };
-    }),
+    trends: [edits, verified, retried, ended, loaded]
+      .map(({ name, weeks }): Trend => {
+        const points = weeks.points(mostWeeks);
+        return { name, points, change: changePoint(points) };
+      })
+      .filter(({ points }) => points.length > 0),
     versions: versionChanges(base.ledger.pools, loads, context.timeZone),
   };
 }
