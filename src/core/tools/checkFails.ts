@@ -10,9 +10,9 @@ const complaints =
 
 /** True when a line holds a check and ends with the exit code of something else: of the end of a pipe, or of what comes after. */
 export function hidesCheck(command: string): boolean {
-  if (!/[|;\n]/.test(command) || !/[|;\n]/.test(bareCommand(command).trim())) return false;
+  if (!/[|;\n]/.test(command)) return false;
   const kind = commandKindOf(command);
-  return kind !== '' && kind !== 'other';
+  return kind !== '' && kind !== 'other' && /[|;\n]/.test(bareCommand(command).trim());
 }
 
 /**

@@ -33,9 +33,17 @@ const beginnings: readonly (readonly [Exclude<CommandKind, '' | 'other'>, RegExp
   ],
 ];
 
+/** The last command and what it was for: one is asked about several times. */
+let known: { readonly command: string; readonly kind: CommandKind } = { command: '', kind: '' };
+
 /** What a shell command was run for; of several commands the first that checks something says it. */
 export function commandKindOf(command: string): CommandKind {
   if (command === '') return '';
+  if (command !== known.command) known = { command, kind: kindOf(command) };
+  return known.kind;
+}
+
+function kindOf(command: string): CommandKind {
   for (const segment of commandSegments(command)) {
     const kind = beginnings.find(([, beginning]) => beginning.test(segment))?.[0];
     if (kind !== undefined) return kind;

@@ -7,12 +7,13 @@ const wrapper =
 
 /** One line of shell without its quoted words and the texts it is given, so that only what it runs is left. */
 export function bareCommand(command: string): string {
-  return command
-    .slice(0, lookedAt)
-    .replace(/\\\n/g, ' ')
-    .replace(/<<-?\s*(['"]?)(\w+)\1[\s\S]*?(?:\n\2(?=\n|$)|$)/g, ' <<heredoc')
-    .replace(/'[^']*'/g, "''")
-    .replace(/"(?:[^"\\]|\\.)*"/g, '""');
+  // Most commands have nothing to leave out, which is quickly seen.
+  let bare = command.slice(0, lookedAt);
+  if (bare.includes('\\')) bare = bare.replace(/\\\n/g, ' ');
+  if (bare.includes('<<')) bare = bare.replace(/<<-?\s*(['"]?)(\w+)\1[\s\S]*?(?:\n\2(?=\n|$)|$)/g, ' <<heredoc');
+  if (bare.includes("'")) bare = bare.replace(/'[^']*'/g, "''");
+  if (bare.includes('"')) bare = bare.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+  return bare;
 }
 
 /**
@@ -20,14 +21,13 @@ export function bareCommand(command: string): string {
  * `cd app && CI=1 npx vitest run "a && b"` the segments `cd app` and `vitest run ""`.
  */
 export function commandSegments(command: string): string[] {
-  return bareCommand(command)
-    .split(/&&|\|\||[;|\n&](?!>)/)
-    .map((segment) =>
-      segment
-        .trim()
-        .replace(/\s+/g, ' ')
-        .replace(/^\(+ ?/, '')
-        .replace(wrapper, ''),
-    )
-    .filter((segment) => segment !== '');
+  const segments: string[] = [];
+  for (const between of bareCommand(command).split(/&&|\|\||[;|\n&](?!>)/)) {
+    let segment = between.trim();
+    if (/\s\s|[^\S ]/.test(segment)) segment = segment.replace(/\s+/g, ' ');
+    if (segment.startsWith('(')) segment = segment.replace(/^\(+ ?/, '');
+    segment = segment.replace(wrapper, '');
+    if (segment !== '') segments.push(segment);
+  }
+  return segments;
 }

@@ -15,6 +15,9 @@ const hashReference = /^\s*\d+:[0-9a-f]{2,4}(?:\||\s*$)/m;
 const shellEdit =
   /\bsed\s+(?:-[a-zA-Z]*\s+)*-i|\bsed\s+-[a-hj-zA-Z]*i|\bperl\s+-[a-z]*pi|(?:^|[;&|\n]\s*)(?:cat|echo|printf)\b[^;&|\n]*(?<!\d)>{1,2}\s*(?!\/dev\/|&)\S|\btee\s+(?:-a\s+)?(?!\/dev\/)[\w./~"'$-]|\bgit\s+apply\b|(?:^|[;&|\n]\s*)patch\s+-p\d/;
 
+/** One of these is in any such command: most have none, and to see that is cheap. */
+const shellEditWords = /[>]|sed|perl|tee|apply|patch/;
+
 /** Quoted words, but not the quoted end mark of a text that is given. */
 const quoted = /(?<!<<-?\s*)(?:'[^']*'|"(?:[^"\\]|\\.)*")/g;
 
@@ -24,7 +27,7 @@ export function editFormatOf(tool: string, input: EditInput): EditFormat {
   if (name === 'bash' || name === 'shell') {
     const command = input.command.slice(0, 2000);
     if (command.includes('hashline-processor')) return 'hashline';
-    return shellEdit.test(command.replace(quoted, "''")) ? 'shell' : '';
+    return shellEditWords.test(command) && shellEdit.test(command.replace(quoted, "''")) ? 'shell' : '';
   }
   if (name.includes('hashline')) return 'hashline';
   if (name === 'apply_patch' || name === 'patch' || name === 'apply_diff') return 'apply_patch';

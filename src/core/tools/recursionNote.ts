@@ -12,18 +12,26 @@ export interface RecursionFacts {
   readonly chunks: number;
 }
 
+/** What is looked at in the input of a call; what is no text there says nothing. */
+export interface RecursionInput {
+  readonly subagent_type?: unknown;
+  readonly command?: unknown;
+  readonly code?: unknown;
+}
+
 /**
  * What is noted of a call of the recursive language model (tool `rlm_repl`, its script, sub-agents `rlm-*`), or null for
  * any other call: `way command size count`.
  */
-export function recursionNote(tool: string, command: string, input: Readonly<Record<string, unknown>>): string | null {
+export function recursionNote(tool: string, command: string, input: RecursionInput): string | null {
   const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 20_000) : '');
   if (tool === 'task') {
-    const agent = text(input['subagent_type']);
+    const agent = text(input.subagent_type);
     return /^rlm-[\w-]+$/.test(agent) ? note('agent', agent, '') : null;
   }
-  if (/(?:^|_)rlm_repl$/.test(tool)) return note('repl', text(input['command']), text(input['code']));
-  if (tool !== 'bash' && tool !== 'shell') return null;
+  if (tool.endsWith('rlm_repl') && /(?:^|_)rlm_repl$/.test(tool))
+    return note('repl', text(input.command), text(input.code));
+  if ((tool !== 'bash' && tool !== 'shell') || !command.includes('rlm_repl.py')) return null;
   const script = /(?:^|[\s/;&|])rlm_repl\.py\s+(?:-\S+\s+(?:\S+\s+)?)*?(init|exec|status|reset)\b/.exec(command);
   return script === null ? null : note('script', script[1] ?? '', command.slice(0, 20_000));
 }

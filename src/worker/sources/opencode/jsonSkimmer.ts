@@ -59,6 +59,9 @@ export class JsonSkimmer {
   at = 0;
   /** The byte behind the last one. */
   end = 0;
+  /** Where the last key stood, without its quotes. */
+  keyStart = 0;
+  keyEnd = 0;
   /** True once a text held more than ASCII. */
   isWide = false;
   /** True once a text held what may be the word "confidence" in quotes, or letters it need not have hidden. */
@@ -66,12 +69,15 @@ export class JsonSkimmer {
   bytes: Buffer = Buffer.alloc(0);
   #view: DataView = new DataView(new ArrayBuffer(0));
   #plain: PlainTextMemory | null = null;
+  /** Where `bytes` begin in the memory of `#plain`. */
+  #offset = 0;
 
   /** Begins with other JSON: bytes `start` to `end` of a memory. */
   begin({ bytes, view, plain }: JsonMemory, start: number, end: number): void {
     this.bytes = bytes;
     this.#view = view;
     this.#plain = plain;
+    this.#offset = plain === null ? 0 : bytes.byteOffset;
     this.at = start;
     this.end = end;
     this.isWide = false;
@@ -82,6 +88,9 @@ export class JsonSkimmer {
   peek(): number {
     const { bytes, end } = this;
     let at = this.at;
+    const byte = bytes[at] ?? 0;
+    // Whoever writes JSON for a program puts no blanks.
+    if (byte > 0x20 && at < end) return byte;
     while (at < end && (blanks[bytes[at] ?? 0] ?? 0) === 1) at++;
     this.at = at;
     return at < end ? (bytes[at] ?? 0) : -1;
@@ -126,13 +135,19 @@ export class JsonSkimmer {
     if (this.peek() !== quote) return undefined;
     const { bytes } = this;
     const start = this.at + 1;
-    for (const key of keys[bytes[start] ?? 0] ?? noKeys) {
-      const end = start + key.bytes.length;
-      if (bytes[end] !== quote || end >= this.end || !this.isName(key.bytes, start)) continue;
+    const candidates = keys[bytes[start] ?? 0] ?? noKeys;
+    for (let index = 0; index < candidates.length; index++) {
+      const key = candidates[index];
+      const end = start + (key?.bytes.length ?? 0);
+      if (key === undefined || bytes[end] !== quote || end >= this.end || !this.isName(key.bytes, start)) continue;
+      this.keyStart = start;
+      this.keyEnd = end;
       this.at = end + 1;
       return this.take(0x3a) ? key.name : undefined;
     }
     const length = this.skipText();
+    this.keyStart = start;
+    this.keyEnd = this.at - 1;
     // An escaped letter would make another key look like one of ours, or one of ours like another.
     return length < 0 || this.at - 1 - start !== length || !this.take(0x3a) ? undefined : null;
   }
@@ -142,7 +157,7 @@ export class JsonSkimmer {
     const { bytes, end } = this;
     const view = this.#view;
     const plain = this.#plain;
-    const offset = bytes.byteOffset;
+    const offset = this.#offset;
     const start = this.at + 1;
     let at = start;
     let slow = at + quickly;
@@ -206,6 +221,13 @@ export class JsonSkimmer {
     }
   }
 
+  /** Passes a text of ASCII letters that are themselves. */
+  skipPlainText(): boolean {
+    const start = this.at + 1;
+    // With an escape in it, or a wide letter, there are fewer letters than bytes.
+    return this.skipText() === this.at - 1 - start;
+  }
+
   /** Passes a number; the number itself when it is a whole one of at most 15 digits, else NaN; -1 when it is none. */
   skipNumber(): number {
     const { bytes } = this;
@@ -246,6 +268,21 @@ export class JsonSkimmer {
     const encoding = this.isWide ? 'utf8' : 'latin1';
     this.isWide ||= wasWide;
     return isValue ? parsed(this.bytes.toString(encoding, start, this.at)) : undefined;
+  }
+
+  /** Passes a text and gives what JSON.parse makes of it; undefined when it is none. Its length is always the text's. */
+  parseText(): string | undefined {
+    const start = this.at + 1;
+    const wasWide = this.isWide;
+    this.isWide = false;
+    const length = this.skipText();
+    const isWide = this.isWide;
+    this.isWide ||= wasWide;
+    if (length < 0) return undefined;
+    const end = this.at - 1;
+    // Where every byte is a letter of its own, nothing is escaped.
+    if (end - start === length) return this.bytes.toString('latin1', start, end);
+    return parsed(this.bytes.toString(isWide ? 'utf8' : 'latin1', start - 1, end + 1)) as string | undefined;
   }
 
   #skipObject(depth: number): boolean {

@@ -1,7 +1,9 @@
 import type { PartValue } from '../../index/partValue.ts';
 import type { TableRecord } from '../../sqlite/tableRecord.ts';
 import { type KeyBytes, keyBytes } from './jsonSkimmer.ts';
+import { OtherPartSkimmer } from './otherPartSkimmer.ts';
 import { partValueOf, readPart } from './readPart.ts';
+import { promptMark } from './readTextMarks.ts';
 import type { Remark } from './remark.ts';
 import { ToolPartSkimmer } from './toolPartSkimmer.ts';
 
@@ -11,7 +13,8 @@ const tool = keyBytes('tool"');
 
 /** Reads parts from the bytes of their rows: the same as `readPart` makes of what SQLite gives. */
 export class PartRecordReader {
-  readonly #skimmer = new ToolPartSkimmer();
+  readonly #tools = new ToolPartSkimmer();
+  readonly #others = new OtherPartSkimmer();
 
   /**
    * What is kept of a part; undefined for a row that SQLite should read. `places` says where in the row
@@ -20,19 +23,20 @@ export class PartRecordReader {
   read(record: TableRecord, places: readonly number[], remark: Remark): PartValue | null | undefined {
     const [, , messageAt = -1, sessionAt = -1, createdAt = -1, , dataAt = -1] = places;
     if (!record.isText(dataAt)) return undefined;
-    const isTool = mayBeToolCall(record, dataAt);
-    if (!isTool && holdsNothing(record, dataAt)) return null;
+    const start = record.start(dataAt);
+    const end = record.end(dataAt);
+    const begins = howItBegins(record.bytes, start, end);
+    const prompt = begins === 'tool' ? undefined : this.#others.read(record, start, end);
+    if (prompt === null) return null;
+    const skimmed = prompt === undefined && begins !== 'other' ? this.#tools.read(record, start, end) : null;
+    if (prompt === undefined && skimmed === null && holdsNothing(record, dataAt)) return null;
     const messageId = messageAt < 0 ? null : record.shortText(messageAt);
     const sessionId = sessionAt < 0 ? null : record.shortText(sessionAt);
     const timeCreated = createdAt < 0 ? null : record.number(createdAt);
     if (messageId === undefined || sessionId === undefined || timeCreated === undefined) return undefined;
-    if (isTool) {
-      const skimmed = this.#skimmer.read(record, record.start(dataAt), record.end(dataAt));
-      if (skimmed !== null) {
-        const place = { rowid: record.rowid, messageId: messageId ?? '', sessionId: sessionId ?? '', timeCreated };
-        return partValueOf(skimmed.part, place, remark, skimmed.outputLength);
-      }
-    }
+    const place = { rowid: record.rowid, messageId: messageId ?? '', sessionId: sessionId ?? '', timeCreated };
+    if (prompt !== undefined) return promptMark(prompt, place);
+    if (skimmed !== null) return partValueOf(skimmed.part, place, remark, skimmed);
     const data = record.text(dataAt);
     if (data === undefined) return undefined;
     return readPart([record.rowid, null, messageId, sessionId, timeCreated, null, data], remark);
@@ -50,11 +54,10 @@ function holdsNothing(record: TableRecord, column: number): boolean {
   return !data.includes('"text"') || (data.includes('"time":{') && !data.includes('\0'));
 }
 
-/** False for the JSON of another kind of part, begun in the way OpenCode begins it. */
-function mayBeToolCall(record: TableRecord, column: number): boolean {
-  const start = record.start(column);
-  if (record.end(column) - start < beginning.length + tool.length) return false;
-  return !isAt(beginning, record.bytes, start) || isAt(tool, record.bytes, start + beginning.length);
+/** Which kind of part this is, where that stands at the beginning, as OpenCode writes it of tool calls. */
+function howItBegins(bytes: Uint8Array, start: number, end: number): 'tool' | 'other' | 'unknown' {
+  if (end - start < beginning.length + tool.length || !isAt(beginning, bytes, start)) return 'unknown';
+  return isAt(tool, bytes, start + beginning.length) ? 'tool' : 'other';
 }
 
 function isAt(text: KeyBytes, bytes: Uint8Array, start: number): boolean {

@@ -2,7 +2,7 @@ import { intentsIn } from '../../../core/tools/intentsIn.ts';
 import type { PartItem, PartValue } from '../../index/partValue.ts';
 import { columnText, type JsonRecord, jsonRecord, parseRecord } from './jsonValues.ts';
 import { mayHoldMark, textMarkOf } from './readTextMarks.ts';
-import { type PartPlace, toolCallOf } from './readToolCall.ts';
+import { type PartPlace, type PassedOver, toolCallOf } from './readToolCall.ts';
 import type { Remark } from './remark.ts';
 
 /** What is kept of a part, or null for one of which nothing is and for one that cannot be read. */
@@ -22,16 +22,11 @@ export function readPart(row: readonly unknown[], remark: Remark): PartValue | n
 }
 
 /**
- * What is kept of a parsed part. `outputLength` is given when the output was passed over: then the part has an empty one.
- * What this looks at beyond `type`, `tool` and `state`, `ToolPartSkimmer` must keep.
+ * What is kept of a parsed part, or of one of whose JSON only that was made what is looked at: what this looks at beyond
+ * `type`, `tool` and `state`, `ToolPartSkimmer` must keep.
  */
-export function partValueOf(
-  part: JsonRecord,
-  place: PartPlace,
-  remark: Remark,
-  outputLength?: number,
-): PartValue | null {
-  const call = toolCallOf(part, place, remark, outputLength);
+export function partValueOf(part: JsonRecord, place: PartPlace, remark: Remark, passed?: PassedOver): PartValue | null {
+  const call = toolCallOf(part, place, remark, passed);
   if (call === null) return textMarkOf(part, place);
   const output = columnText(jsonRecord(part['state'])?.['output']);
   // A script that classifies says so in its output.

@@ -5,7 +5,7 @@ import { columnText, type JsonRecord, timeMs } from './jsonValues.ts';
 import type { PartPlace } from './readToolCall.ts';
 
 /** Longer prompts are not told apart (letters of JSON): nobody says them again word by word. */
-const longestPrompt = 4000;
+export const longestPrompt = 4000;
 
 /**
  * True when the JSON of a part may hold a mark. Only such parts are parsed: a look for a word is many times cheaper, and

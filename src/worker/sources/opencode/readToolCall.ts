@@ -2,6 +2,7 @@ import type { ToolCall, ToolStatus } from '../../../core/model/toolCall.ts';
 import { columnText, type JsonRecord, jsonRecord, nameOf, optionalRecord, timeMs } from './jsonValues.ts';
 import { readToolDetail } from './readToolDetail.ts';
 import type { Remark } from './remark.ts';
+import type { ToolInput } from './toolInput.ts';
 
 /** Columns of `part` a tool call is read from, in the order `readPart` takes them. */
 export const partColumns = ['rowid', 'id', 'message_id', 'session_id', 'time_created', 'time_updated', 'data'] as const;
@@ -14,8 +15,15 @@ export interface PartPlace {
   readonly timeCreated: unknown;
 }
 
+/** What is known of a part whose JSON was passed over: of it the part has nothing. */
+export interface PassedOver {
+  /** Length of the output when it was passed over, too. */
+  readonly outputLength: number | undefined;
+  readonly input: ToolInput;
+}
+
 /** The tool call in the JSON of a part, or null for a part of another kind. */
-export function toolCallOf(part: JsonRecord, place: PartPlace, remark: Remark, outputLength?: number): ToolCall | null {
+export function toolCallOf(part: JsonRecord, place: PartPlace, remark: Remark, passed?: PassedOver): ToolCall | null {
   if (part['type'] !== 'tool') return null;
   const state = optionalRecord(part['state'], 'state', remark);
   const time = optionalRecord(state?.['time'], 'state.time', remark);
@@ -27,12 +35,12 @@ export function toolCallOf(part: JsonRecord, place: PartPlace, remark: Remark, o
     messageId: place.messageId,
     sessionId: place.sessionId,
     tool,
-    skill: tool === 'skill' ? skillOf(state, remark) : '',
+    skill: tool === 'skill' ? skillOf(passed?.input.named ?? jsonRecord(state?.['input'])?.['name'], remark) : '',
     status,
     started: timeMs(time?.['start']) || timeMs(place.timeCreated),
     ended,
-    outputLength: outputLength ?? lengthOfOutput(state),
-    detail: readToolDetail(tool, state, status),
+    outputLength: passed?.outputLength ?? lengthOfOutput(state),
+    detail: readToolDetail(tool, state, status, passed?.input),
   };
 }
 
@@ -45,8 +53,8 @@ function lengthOfOutput(state: JsonRecord | null): number {
   return content.reduce<number>((sum, item) => sum + columnText(jsonRecord(item)?.['text']).length, 0);
 }
 
-function skillOf(state: JsonRecord | null, remark: Remark): string {
-  return nameOf(jsonRecord(state?.['input'])?.['name'], 'state.input.name', remark);
+function skillOf(name: unknown, remark: Remark): string {
+  return nameOf(name, 'state.input.name', remark);
 }
 
 /** A state this does not know is remarked, and told from its end: over is over. */

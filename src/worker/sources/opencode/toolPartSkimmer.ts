@@ -1,24 +1,29 @@
 import { hidesCheck } from '../../../core/tools/checkFails.ts';
 import { AsciiTexts } from '../../sqlite/asciiTexts.ts';
 import { type JsonMemory, JsonSkimmer, keysOf } from './jsonSkimmer.ts';
-import { type JsonRecord, jsonRecord } from './jsonValues.ts';
+import type { JsonRecord } from './jsonValues.ts';
+import type { PassedOver } from './readToolCall.ts';
+import { emptyToolInput, firstEditOf, inputTexts, lengthOfTexts, type ToolInput, toolInputOf } from './toolInput.ts';
 
 const open = 0x7b;
 const close = 0x7d;
 const comma = 0x2c;
 const quote = 0x22;
+const bracket = 0x5b;
+
+/** An input with more fields, or with one twice, is left to JSON.parse. */
+const mostFields = 24;
 
 const partKeys = keysOf('type', 'tool', 'state');
 const stateKeys = keysOf('status', 'input', 'output', 'error', 'time', 'metadata', 'content');
+const inputKeys = keysOf(...inputTexts, 'offset', 'edits');
 const timeKeys = keysOf('start', 'end', 'compacted');
 const metadataKeys = keysOf('exit', 'sessionId', 'sessionID');
 
 /** The part of a tool call without what nothing is kept of. */
-export interface SkimmedPart {
-  /** As JSON.parse makes it, but for what `partValueOf` does not look at; with an empty text for a long output. */
+export interface SkimmedPart extends PassedOver {
+  /** As JSON.parse makes it, but for the input and what `partValueOf` does not look at; with an empty text for a long output. */
   readonly part: JsonRecord;
-  /** Length of the output when `part` does not have it. */
-  readonly outputLength: number | undefined;
 }
 
 /**
@@ -28,6 +33,9 @@ export interface SkimmedPart {
 export class ToolPartSkimmer {
   readonly #json = new JsonSkimmer();
   readonly #names = new AsciiTexts();
+  /** Where the keys of an input begin and end. */
+  readonly #fields = new Int32Array(2 * mostFields);
+  #given: ToolInput = noInput;
   /** Where the output's text stands, quotes included. */
   #output = 0;
   #outputEnd = 0;
@@ -39,6 +47,7 @@ export class ToolPartSkimmer {
     const json = this.#json;
     json.begin(memory, start, end);
     this.#outputLength = undefined;
+    this.#given = noInput;
     let type: unknown;
     let tool: string | undefined;
     let state: unknown;
@@ -58,31 +67,31 @@ export class ToolPartSkimmer {
       } else if (!json.skipValue()) return null;
     } while (json.take(comma));
     if (!json.take(close) || json.peek() !== -1 || type !== 'tool') return null;
-    if (this.#outputLength === undefined || !this.#isLookedAt(tool, state))
-      return { part: { type, tool, state }, outputLength: this.#outputLength };
+    const input = this.#given;
+    if (this.#outputLength === undefined || !this.#isLookedAt(tool, input))
+      return { part: { type, tool, state }, outputLength: this.#outputLength, input };
     json.at = this.#output;
     json.end = this.#outputEnd;
     const output = json.parseValue();
     if (typeof output !== 'string') return null;
-    return { part: { type, tool, state: { ...(state as JsonRecord), output } }, outputLength: undefined };
+    return { part: { type, tool, state: { ...(state as JsonRecord), output } }, outputLength: undefined, input };
   }
 
   /** A skill's output is looked at, one that may hold a classification, and that of a check whose exit code does not say how it went. */
-  #isLookedAt(tool: string | undefined, state: unknown): boolean {
+  #isLookedAt(tool: string | undefined, { command }: ToolInput): boolean {
     if (this.#outputIsTelling || tool?.includes('skill') === true) return true;
     if (tool !== 'bash' && tool !== 'shell') return false;
-    const command = jsonRecord(jsonRecord(state)?.['input'])?.['command'];
-    return typeof command === 'string' && hidesCheck(command);
+    return hidesCheck(command);
   }
 
   /** The state; undefined when it is not as it should be, like the values below. */
   #state(): unknown {
     const json = this.#json;
     this.#outputLength = undefined;
+    this.#given = noInput;
     if (json.peek() !== open) return json.parseValue();
     json.at++;
     let status: unknown;
-    let input: unknown;
     let output: unknown;
     let error: unknown;
     let time: unknown;
@@ -93,7 +102,7 @@ export class ToolPartSkimmer {
       if (key === undefined) return undefined;
       let value: unknown = null;
       if (key === 'status') value = status = this.#name();
-      else if (key === 'input') value = input = json.parseValue();
+      else if (key === 'input') value = this.#passInput();
       else if (key === 'output') value = output = this.#passOutput();
       else if (key === 'error') value = error = json.parseValue();
       else if (key === 'time') value = time = this.#time();
@@ -102,7 +111,73 @@ export class ToolPartSkimmer {
       else if (!json.skipValue()) return undefined;
       if (value === undefined) return undefined;
     } while (json.take(comma));
-    return json.take(close) ? { status, input, output, error, time, metadata, content } : undefined;
+    return json.take(close) ? { status, output, error, time, metadata, content } : undefined;
+  }
+
+  #passInput(): ToolInput | undefined {
+    const json = this.#json;
+    json.peek();
+    const start = json.at;
+    const input = this.#skimInput();
+    if (input !== null) return (this.#given = input);
+    json.at = start;
+    const value = json.parseValue();
+    return value === undefined ? undefined : (this.#given = toolInputOf(value));
+  }
+
+  /** Reads an input of different plain keys, as nearly all are; null for any other. */
+  #skimInput(): ToolInput | null {
+    const json = this.#json;
+    const input = emptyToolInput();
+    if (!json.take(open)) return null;
+    if (json.take(close)) return input;
+    let fields = 0;
+    let letters = 0;
+    do {
+      const key = json.takeKey(inputKeys);
+      if (key === undefined || this.#isKnownField(fields++)) return null;
+      const byte = json.peek();
+      if (byte === quote) {
+        if (key === null || key === 'offset' || key === 'edits') {
+          const length = json.skipText();
+          if (length < 0) return null;
+          letters += length;
+          continue;
+        }
+        const text = json.parseText();
+        if (text === undefined) return null;
+        letters += text.length;
+        input[key] = text;
+        if (key === 'name') input.named = text;
+      } else if (byte === open || byte === bracket || key === 'offset' || key === 'name') {
+        const value = json.parseValue();
+        if (value === undefined) return null;
+        letters += lengthOfTexts(value, 1);
+        if (key === 'name') input.named = value;
+        else if (key === 'offset') input.offset = value;
+        else if (key === 'edits') input.firstEdit = firstEditOf(value);
+      } else if (!json.skipValue()) return null;
+    } while (json.take(comma));
+    input.length = letters;
+    return json.take(close) ? input : null;
+  }
+
+  /** True when the last key was there before, as the `count` keys before it were, or when there are too many. */
+  #isKnownField(count: number): boolean {
+    const { bytes, keyStart, keyEnd } = this.#json;
+    if (count >= mostFields) return true;
+    const fields = this.#fields;
+    const length = keyEnd - keyStart;
+    for (let index = 0; index < count; index++) {
+      if (fields[2 * index + 1] !== length) continue;
+      let at = fields[2 * index] ?? 0;
+      let same = 0;
+      while (same < length && bytes[at++] === bytes[keyStart + same]) same++;
+      if (same === length) return true;
+    }
+    fields[2 * count] = keyStart;
+    fields[2 * count + 1] = length;
+    return false;
   }
 
   #passOutput(): unknown {
@@ -177,11 +252,11 @@ export class ToolPartSkimmer {
     const json = this.#json;
     if (json.peek() !== quote) return undefined;
     const start = json.at + 1;
-    const length = json.skipText();
-    // With an escape in it there are fewer letters than bytes.
-    if (length < 0 || json.at - 1 - start !== length) return undefined;
+    if (!json.skipPlainText()) return undefined;
     return this.#names.of(json.bytes, start, json.at - 1);
   }
 }
+
+const noInput: ToolInput = emptyToolInput();
 
 const noMetadata = { exit: undefined, sessionId: undefined, sessionID: undefined };

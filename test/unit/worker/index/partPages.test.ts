@@ -93,6 +93,8 @@ const tool = {
   metadata: { provider: { id: 'a' } },
 };
 const withState = (state: object): string => JSON.stringify({ ...tool, state: { ...tool.state, ...state } });
+const withInput = (input: string): string =>
+  `{"type":"tool","tool":"edit","state":{"input":${input},"status":"completed","output":"done"}}`;
 const text = { type: 'text', text: 'Please run all of the tests, and tell me what fails.' };
 const classified = 'It is so: {"intent":"debugging","confidence":0.91,"route":"debugger"} as said.';
 
@@ -133,6 +135,32 @@ const strange: readonly string[] = [
   withState({ metadata: { exit: -1, sessionID: 'ses_child', sessionId: null } }),
   withState({ input: 'text' }),
   withState({ input: { filePath: '/home/dev/ünï/😀.ts', edits: [{ oldString: 'a\\b', newString: '\u0001' }] } }),
+  withInput(
+    '{"filePath":"/a/b.ts","oldString":"12:a3f|\\n \\"x\\"","newString":"é—😀","replaceAll":true,"limit":-1.5e2}',
+  ),
+  withInput('{"file_path":"/a/ü.ts","old_string":"<<<<<<< SEARCH","other":null,"offset":40}'),
+  withInput('{"path":"/a","path":"/b","offset":"7"}'),
+  withInput('{"unknown":"abc","unknown":"de","prompt":"p"}'),
+  withInput('{"p\\u0061th":"/a","ünknown":"abc","query":"q"}'),
+  withInput('{"edits":[{"start":"12:a3f|","list":[[["deep",["deeper",["deepest"]]]]]}],"edits2":"x","path":5}'),
+  withInput('{"edits":"text","command":{"a":"b"},"url":["c"],"name":null,"patch":"+++ b/c.ts\\n"}'),
+  withInput('{"patchText":"*** Update File: d.ts \\n","description":"\\u0000\\ud800"}'),
+  withInput('{"pattern":"a" , "file" : "b" }'),
+  withInput('{"pattern":"a",}'),
+  withInput('{"pattern":"a"'),
+  withInput('{"code":"a\\x"}'),
+  withInput('{"__proto__":{"path":"/a"},"constructor":"c"}'),
+  withInput('[{"path":"/a"}]'),
+  withInput('{}'),
+  withInput(`{${Array.from({ length: 30 }, (_, index) => `"k${index}":"${'v'.repeat(index)}"`).join(',')}}`),
+  withInput('{"path":"/a"}').replace('"status"', '"input":null,"status"'),
+  withInput('{"path":"/a"}').replace('"status"', '"input":{"path":"/b"},"status"'),
+  withInput('{"name":7}').replace('edit', 'skill'),
+  withInput('{"name":["a"]}').replace('edit', 'skill'),
+  withInput('{"name":"a","name":7}').replace('edit', 'skill'),
+  withInput('{"tool":"read","path":"/a"}').replace('edit', 'invalid'),
+  withInput('{"subagent_type":"rlm-sub","prompt":"size=500 chunks=3"}').replace('edit', 'task'),
+  withInput('{"command":"exec","code":"chunk_size = 1_000"}').replace('edit', 'x_rlm_repl'),
   JSON.stringify({ ...tool, state: null }),
   JSON.stringify({ ...tool, state: {} }),
   JSON.stringify({ ...tool, state: undefined }),
@@ -190,7 +218,33 @@ const strange: readonly string[] = [
   JSON.stringify({ ...text, text: 'wörter und wörter '.repeat(230) }),
   JSON.stringify({ ...text, synthetic: true }),
   '{"type":"text","text":"Please do as I have said',
+  JSON.stringify({ ...text, ignored: true, synthetic: false }),
+  JSON.stringify({ ...text, synthetic: true, ignored: false }),
+  JSON.stringify({ ...text, synthetic: { time: { start: 1 } } }),
+  JSON.stringify({ ...text, metadata: { time: { start: 1 } } }),
+  JSON.stringify({ ...text, metadata: { list: ['tool'] } }),
+  JSON.stringify({ ...text, time: null }),
+  JSON.stringify({ ...text, text: 7 }),
+  JSON.stringify({ ...text, text: 'tool' }),
+  JSON.stringify({ text: text.text, id: 'prt_1', type: 'text' }),
+  JSON.stringify({ ...text, text: classified }),
+  JSON.stringify({ ...text, text: 'a "quoted" and\nbroken line, \u0001 and 😀' }),
+  JSON.stringify({ ...text, text: 'word '.repeat(795) }),
+  JSON.stringify({ ...text, text: 'word '.repeat(800) }),
+  JSON.stringify({ ...text, text: 'wörd '.repeat(700) }),
+  '{"type":"text","text":"first three words here","text":"second three words here"}',
+  '{"type":"text","text":"first three words here","type":"reasoning"}',
+  '{"type":"reasoning","text":"first three words here","type":"text"}',
+  '{"type":"te\\u0078t","text":"these are three words"}',
+  '{"type":"text","text":"these are three words","synthetic":true,"synthetic":false}',
+  '{"type":"text","text":"these are three words"} x',
+  '{"type":"text","text":"these are three words",}',
+  '{"text":"these are three words"}',
+  '{"type":7,"text":"these are three words"}',
+  '{"type":"file","state":{"a":1},"tool":"b"}',
+  JSON.stringify({ type: 'reasoning', text: classified, time: { start: 1 } }),
   JSON.stringify({ type: 'step-start', snapshot: 'abc' }),
+  JSON.stringify({ reason: 'stop', snapshot: 'tool', type: 'step-finish', tokens: { cache: { read: 1 } } }),
 ];
 
 const quoted = (value: string): string => `cast(x'${Buffer.from(value).toString('hex')}' as text)`;
@@ -252,7 +306,7 @@ describe('parts that are strange', () => {
   });
 
   it('are the same with any change of their text', async () => {
-    const seeds = [...strange.slice(0, 40), ...strange.slice(-14)].filter((data) => data.length < 2000);
+    const seeds = [...strange.slice(0, 64), ...strange.slice(-42)].filter((data) => data.length < 2000);
     const piece = fc.oneof(
       fc.string({ maxLength: 6, unit: 'binary' }),
       fc.constantFrom(
