@@ -36,6 +36,9 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
   #filter: PanelFilter | null = null;
   #key = '';
   #timer: ReturnType<typeof setInterval> | undefined;
+  #clock: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
+  #isVisible = false;
 
   constructor(spec: TabSpec<Report, Query, Options>, api: HostApi, hooks: TabHooks, options: Options) {
     this.id = spec.id;
@@ -47,11 +50,15 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
     this.#ask = (query) => spec.fetch(api, query, new AbortController().signal);
     this.#resource = new LiveResource<Question<Query>, Answer<Report>>({
       fetch: async ({ key, filter, query }, signal) => {
+        this.#asked = Date.now();
         const report = await spec.fetch(api, query, signal);
         return { key, revision: report.revision, filter, report };
       },
       fits: (answer, question) => answer.key === question.key,
-      changed: () => hooks.changed(),
+      changed: () => {
+        this.#age();
+        hooks.changed();
+      },
     });
     this.#resource.setVisible(false);
   }
@@ -107,7 +114,9 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
   }
 
   setVisible(visible: boolean): void {
+    this.#isVisible = visible;
     this.#resource.setVisible(visible);
+    this.#age();
     const { everyMs } = this.#spec;
     if (everyMs === undefined || visible === (this.#timer !== undefined)) return;
     clearInterval(this.#timer);
@@ -134,6 +143,19 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
     return this.#paint({ ...stage, report, filter, options: this.#options, choose: this.#choose, ask: this.#ask });
   }
 
+  /** What a page says of time grows old without news; drawn anew it is true, and asked anew once too much has passed. */
+  #age(): void {
+    clearTimeout(this.#clock);
+    const report = this.#resource.state.value?.report;
+    const ages = this.#isVisible && report !== undefined ? this.#spec.ages?.(report, this.#options) : null;
+    if (!ages) return;
+    this.#clock = setTimeout(() => {
+      if (Date.now() - this.#asked >= ages.askMs) this.#resource.noteRevision(Number.POSITIVE_INFINITY);
+      else this.#hooks.changed();
+      this.#age();
+    }, ages.drawMs);
+  }
+
   #again(): void {
     if (this.#resource.state.busy) return;
     this.refresh();
@@ -146,6 +168,7 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
 
   readonly #choose = (part: Partial<Options>): void => {
     this.#take({ ...this.#options, ...part });
+    this.#age();
     if (this.#filter) this.show(this.#filter);
   };
 }

@@ -77,12 +77,20 @@ export interface TabSpec<Report extends TabReport, Query, Options extends object
   readonly models?: (report: Report) => readonly string[];
   /** The report is asked for again this often (ms) while it is seen; nothing where only data changes it. */
   readonly everyMs?: number;
+  /** How it ages while it is seen and nothing is told of it; null or nothing where only data changes it. */
+  readonly ages?: (report: Report, options: Options) => PageAges | null;
   /** What a screen reader says when the report of another filter is on screen. */
   readonly spoken: (report: Report, filter: PanelFilter, words: Words) => string;
   /** The final layout with its real labels and grey boxes of the final size. */
   readonly skeleton: (words: Words) => TemplateResult;
   /** Makes what draws the report; made once a panel, so that it can keep what is the same between two drawings. */
   readonly painter: () => (scene: Scene<Report, Options, Query>) => TemplateResult;
+}
+
+/** How a page goes on by itself: it is drawn again, and asks again once its report is so old (ms both). */
+export interface PageAges {
+  readonly drawMs: number;
+  readonly askMs: number;
 }
 
 /** What a running tab tells the panel. */

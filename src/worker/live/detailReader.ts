@@ -5,14 +5,17 @@ import type { SnapshotReader } from '../sqlite/snapshotReader.ts';
 import type { SqlEngine } from '../sqlite/sqlEngine.ts';
 import { readFirstDetail } from './readFirstDetail.ts';
 import { readSecondDetail } from './readSecondDetail.ts';
+import { restingStamp } from '../watch/fileStamp.ts';
 
 interface Opened {
   readonly database: LiveDatabase;
   mark: SnapshotMark | null;
-  details: Map<string, SessionDetail>;
+  details: ReadonlyMap<string, SessionDetail>;
+  /** Of the files as they were before they were read, '' when that proves nothing. */
+  stamp: string;
 }
 
-/** Reads live sessions from their databases, and none again while nothing was written. */
+/** Reads live sessions from their databases, and none again while nothing was written, which two questions about the files tell. */
 export class DetailReader {
   readonly #engine: () => Promise<SqlEngine>;
   readonly #opened = new Map<string, Opened>();
@@ -21,18 +24,25 @@ export class DetailReader {
     this.#engine = engine;
   }
 
-  /** What is known of these sessions of one database, by id; a database that cannot be read just now tells what it last told. */
+  /**
+   * What is known of these sessions of one database, by id: the same map as before when nothing was written. A database that cannot be
+   * read just now tells what it last told.
+   */
   async read(path: string, ids: readonly string[]): Promise<ReadonlyMap<string, SessionDetail>> {
     const opened = this.#opened.get(path) ?? {
       database: new LiveDatabase(await this.#engine(), path),
       mark: null,
       details: new Map(),
+      stamp: '',
     };
     this.#opened.set(path, opened);
+    const stamp = restingStamp(path, Date.now());
+    if (stamp !== '' && stamp === opened.stamp && isAbout(opened.details, ids)) return opened.details;
     try {
       const found = opened.database.read((reader) => readAll(reader, opened, ids));
       opened.details = found.details;
       opened.mark = found.mark;
+      opened.stamp = stamp;
     } catch {
       // The source itself says what is wrong with it, in its state.
     }
@@ -53,14 +63,19 @@ function readAll(
   reader: SnapshotReader,
   { mark, details }: Opened,
   ids: readonly string[],
-): { readonly mark: SnapshotMark; readonly details: Map<string, SessionDetail> } {
+): { readonly mark: SnapshotMark; readonly details: ReadonlyMap<string, SessionDetail> } {
   const isSame = reader.isSame(mark);
+  if (isSame && isAbout(details, ids)) return { mark: reader.mark, details };
   const found = new Map<string, SessionDetail>();
   for (const id of ids) {
     const known = isSame ? details.get(id) : undefined;
     found.set(id, known ?? readOne(reader, id));
   }
   return { mark: reader.mark, details: found };
+}
+
+function isAbout(details: ReadonlyMap<string, SessionDetail>, ids: readonly string[]): boolean {
+  return details.size === ids.length && ids.every((id) => details.has(id));
 }
 
 function readOne(reader: SnapshotReader, id: string): SessionDetail {

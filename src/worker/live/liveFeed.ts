@@ -10,7 +10,9 @@ import { matchProcesses } from '../../core/live/matchProcesses.ts';
 import { processRoles, type ProcessRole } from '../../core/live/processRole.ts';
 import { requestTimes } from '../../core/live/requestTimes.ts';
 import type { SessionDetail } from '../../core/live/sessionDetail.ts';
+import type { SessionMatch } from '../../core/live/sessionMatch.ts';
 import { sessionsOfTerminals } from '../../core/live/sessionsOfTerminals.ts';
+import type { SessionForest } from '../../core/reports/sessionForest.ts';
 import type { SessionNode } from '../../core/reports/sessionNode.ts';
 import type { LogLine } from '../../protocol/workerApi.ts';
 import type { FileTree } from '../discovery/fileTree.ts';
@@ -23,7 +25,8 @@ import type { Moment } from '../service/moment.ts';
 import type { SqlEngine } from '../sqlite/sqlEngine.ts';
 import { DetailReader } from './detailReader.ts';
 import { LogDetails } from './logDetails.ts';
-import { otopFiles } from './otopFiles.ts';
+import { LastAnswer } from './lastAnswer.ts';
+import { otopFiles, otopFolder } from './otopFiles.ts';
 import { ServerEvents } from './serverEvents.ts';
 
 /** What live reports are made from. */
@@ -49,12 +52,20 @@ export class LiveFeed {
   readonly #details: DetailReader;
   readonly #logDetails = new LogDetails();
   readonly #server: ServerEvents;
-  #kept: { readonly moment: Moment; readonly key: string; readonly candidates: readonly SessionNode[] } | null = null;
+  readonly #otopFolder: string;
+  // While neither data nor processes move, looking through all sessions each second is dear.
+  readonly #forest = new LastAnswer<SessionForest>();
+  readonly #found = new LastAnswer<readonly SessionNode[]>();
+  readonly #candidates = new LastAnswer<readonly SessionNode[]>();
+  readonly #wanted = new LastAnswer<ReadonlyMap<string, readonly string[]>>();
+  readonly #detailed = new LastAnswer<ReadonlyMap<string, SessionDetail>>();
+  readonly #matches = new LastAnswer<readonly SessionMatch[]>();
 
   constructor(options: LiveFeedOptions) {
     this.#options = options;
     this.#details = new DetailReader(options.engine);
     this.#server = new ServerEvents(options.onServer, options.log);
+    this.#otopFolder = otopFolder(openCodeFolders(options.machine).data);
   }
 
   /** Listens to the server at this address, '' for none. */
@@ -72,24 +83,29 @@ export class LiveFeed {
     await processes.refresh();
     const listed = processes.agents;
     const agents = listed ?? [];
-    const forest = moment.forest();
-    const plugin = this.#plugin(agents);
+    const forest = this.#forestOf(moment);
+    const plugin = otopFiles(this.#options.tree, this.#otopFolder, agents);
     const roles = processRoles(agents);
     const terminals = this.#terminals(agents, roles);
     const told = [...plugin.values(), ...terminals.values(), ...this.#server.words.keys()];
     const keyOf = (path: string): string => surroundings.pathKey(path);
-    const candidates = this.#candidates(moment, `${processes.generation} ${told.join(' ')}`, () =>
+    const found = this.#found.get([moment, processes.generation, told.join(' ')], () =>
       liveCandidates(forest.tops, forest.nodes, agents, told, { now: now(), keyOf }),
     );
+    const candidates = this.#candidates.get(found, () => found);
     const details = await this.#read(candidates);
-    const matches = matchProcesses({
-      processes: agents,
-      roles,
-      sessions: this.#matchCandidates(moment, candidates, details, agents),
-      plugin,
-      terminals,
-      keyOf,
-    });
+    const claims = [plugin, terminals].map((sessions) => [...sessions].join(' '));
+    const telling = agents.flatMap(({ identity, argv, openFiles }) => [identity, argv, openFiles]);
+    const matches = this.#matches.get([candidates, details, processes.generation, ...claims, ...telling], () =>
+      matchProcesses({
+        processes: agents,
+        roles,
+        sessions: this.#matchCandidates(moment, candidates, details, agents),
+        plugin,
+        terminals,
+        keyOf,
+      }),
+    );
     return buildLiveReport({
       context,
       now: now(),
@@ -107,14 +123,14 @@ export class LiveFeed {
 
   /** Id of the session that moved last, '' without any. */
   async mostRecent(live: LiveReport, signal?: AbortSignal): Promise<string> {
-    const { forest } = await this.#options.moment(signal);
-    return mostRecent(live, forest().tops);
+    return mostRecent(live, this.#forestOf(await this.#options.moment(signal)).tops);
   }
 
   /** One session in depth, null when there is none with this id. */
   async dashboard(id: string, signal?: AbortSignal): Promise<LiveDashboard | null> {
-    const { ledger, context, surroundings, toolCallsComplete, forest } = await this.#options.moment(signal);
-    const node = forest().nodes.get(id);
+    const moment = await this.#options.moment(signal);
+    const { ledger, context, surroundings, toolCallsComplete } = moment;
+    const node = this.#forestOf(moment).nodes.get(id);
     if (node === undefined) return null;
     const quota = node.model === null ? null : surroundings.prices.chain.sessionQuota(node.model);
     const now = this.#options.now();
@@ -127,18 +143,13 @@ export class LiveFeed {
     this.#details.keep([]);
   }
 
-  /** The same while neither the data nor the processes moved: looking through all sessions each second is dear. */
-  #candidates(moment: Moment, key: string, make: () => readonly SessionNode[]): readonly SessionNode[] {
-    if (this.#kept?.moment !== moment || this.#kept.key !== key) this.#kept = { moment, key, candidates: make() };
-    return this.#kept.candidates;
+  /** It hardly depends on the clock: made once for each revision, not each minute as the moment is. */
+  #forestOf({ context, surroundings, forest }: Moment): SessionForest {
+    return this.#forest.get([context.revision, surroundings], forest);
   }
 
   #empty(demo: boolean): LiveReport {
     return { asOf: this.#options.now(), demo, trouble: null, serverTrouble: '', sessions: [], unmatched: [] };
-  }
-
-  #plugin(agents: readonly AgentProcess[]): ReadonlyMap<number, string> {
-    return otopFiles(this.#options.tree, openCodeFolders(this.#options.machine).data, agents);
   }
 
   #agentOf(source: string): AgentName {
@@ -152,14 +163,7 @@ export class LiveFeed {
   }
 
   async #read(candidates: readonly SessionNode[]): Promise<ReadonlyMap<string, SessionDetail>> {
-    const bySource = new Map<string, string[]>();
-    for (const node of candidates) {
-      for (const one of [node, ...recentChildren(node)]) {
-        const ids = bySource.get(one.source) ?? [];
-        bySource.set(one.source, ids);
-        ids.push(one.id);
-      }
-    }
+    const bySource = this.#wanted.get([candidates], () => idsBySource(candidates));
     const found = new Map<string, SessionDetail>();
     const logs = new Map<string, string>();
     for (const [source, ids] of bySource) {
@@ -169,7 +173,7 @@ export class LiveFeed {
     }
     for (const [id, detail] of this.#logDetails.read(logs)) found.set(id, detail);
     this.#details.keep([...bySource.keys()]);
-    return found;
+    return this.#detailed.get([...found.keys(), ...found.values()], () => found);
   }
 
   #matchCandidates(
@@ -195,6 +199,19 @@ export class LiveFeed {
       };
     });
   }
+}
+
+/** The sessions to read in each source: the candidates and their sub-agents at work. */
+function idsBySource(candidates: readonly SessionNode[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const node of candidates) {
+    for (const one of [node, ...recentChildren(node)]) {
+      const ids = found.get(one.source) ?? [];
+      found.set(one.source, ids);
+      ids.push(one.id);
+    }
+  }
+  return found;
 }
 
 /** Sub-agents that may be at work: an open request, or one that ended within the last round. */

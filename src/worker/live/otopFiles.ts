@@ -9,16 +9,20 @@ const sessionId = /ses_[A-Za-z0-9]+/;
 const toleranceMs = 2000;
 const longestFile = 4096;
 
+/** Where the plugin writes, in OpenCode's data folder. */
+export function otopFolder(dataFolder: string): string {
+  return path.join(dataFolder, 'otop');
+}
+
 /**
- * Session ids by process number, from the files otop's plugin writes into OpenCode's data folder: named by the process, each with the
- * session it shows. Most machines have none.
+ * Session ids by process number, from the files otop's plugin writes into its folder: named by the process, each with the session it
+ * shows. Most machines have none.
  */
 export function otopFiles(
   tree: FileTree,
-  dataFolder: string,
+  folder: string,
   processes: readonly AgentProcess[],
 ): ReadonlyMap<number, string> {
-  const folder = path.join(dataFolder, 'otop');
   const names = new Set(processes.length === 0 ? [] : (tree.list(folder) ?? []));
   const found = new Map<number, string>();
   for (const { pid, started } of processes) {

@@ -10,6 +10,8 @@ export interface ProcStat {
   readonly cpuMs: number;
   /** Start in clock ticks after boot. */
   readonly startTicks: number;
+  /** Memory it holds, in pages; null when the line does not say. */
+  readonly memoryPages: number | null;
 }
 
 /** Reads the line; null when it is none. */
@@ -17,13 +19,14 @@ export function procStat(line: string): ProcStat | null {
   const end = line.lastIndexOf(')');
   // The name in parentheses may hold anything, spaces and parentheses included: fields are counted after its end.
   const fields = line.slice(end + 2).split(' ');
-  const [parent, tty, user, system, start] = [1, 4, 11, 12, 19].map((index) => Number(fields[index] || NaN));
+  const [parent, tty, user, system, start, pages] = [1, 4, 11, 12, 19, 21].map((index) => Number(fields[index] || NaN));
   if (end < 0 || parent === undefined || start === undefined || !Number.isFinite(start)) return null;
   return {
     parent,
     tty: ttyName(tty ?? 0),
     cpuMs: ((user ?? 0) + (system ?? 0)) * msPerTick,
     startTicks: start,
+    memoryPages: pages === undefined || !Number.isFinite(pages) ? null : pages,
   };
 }
 

@@ -10,6 +10,7 @@ import type { Scene } from '../tab.ts';
 import { intervals, type LiveTabOptions } from './liveOptions.ts';
 import { dashboardKeys } from './liveKeys.ts';
 import type { LivePageReport } from './livePageReport.ts';
+import { pageNow } from './pageClock.ts';
 import { sessionStep } from './sessionStep.ts';
 import { stateLook, stateText } from './stateLook.ts';
 
@@ -71,9 +72,12 @@ function picker(
   return select(t('Session shown'), 'list-selection', choices, options.session, (session) => choose({ session }));
 }
 
-function stateTag(session: LiveSession, { report, words }: Scene<LivePageReport, LiveTabOptions>): TemplateResult {
+function stateTag(
+  session: LiveSession,
+  { report, words, options }: Scene<LivePageReport, LiveTabOptions>,
+): TemplateResult {
   const { icon, tone } = stateLook[session.state];
-  const age = words.formats.duration(Math.max(0, report.asOf - session.since));
+  const age = words.formats.duration(Math.max(0, pageNow(report, options) - session.since));
   return html`<span class="state-tag tone-${tone}">
     ${codicon(icon, tone === 'working' ? 'small spin' : 'small')}${stateText(session, words.t)}, ${age}
   </span>`;

@@ -16,12 +16,17 @@ interface Limit {
   readonly share: number | null;
 }
 
-/** Cost, context and time of the session against their limits, and what all of today cost. */
-export function limits(dashboard: LiveDashboard, budgets: BudgetReport | null, words: Words): TemplateResult {
+/** Cost, context and time of the session against their limits at a moment (ms), and what all of today cost. */
+export function limits(
+  dashboard: LiveDashboard,
+  budgets: BudgetReport | null,
+  now: number,
+  words: Words,
+): TemplateResult {
   const rows = [
     costLimit(dashboard, budgets, words),
     contextLimit(dashboard, words),
-    timeLimit(dashboard, words),
+    timeLimit(dashboard, now, words),
     ...(budgets === null ? [] : [todayLimit(budgets, words)]),
   ];
   return html`<dl class="limits">${rows.map((limit) => row(limit, words))}</dl>`;
@@ -60,8 +65,8 @@ function contextLimit({ context }: LiveDashboard, { t, formats }: Words): Limit 
   return { label, text, share: context.tokens / context.limit };
 }
 
-function timeLimit({ created, asOf }: LiveDashboard, { t, formats }: Words): Limit {
-  const age = Math.max(0, asOf - created);
+function timeLimit({ created }: LiveDashboard, now: number, { t, formats }: Words): Limit {
+  const age = Math.max(0, now - created);
   const text = t('{0} of {1}', formats.duration(age), formats.duration(sessionTimeMs));
   return { label: t('Session time'), text, share: age / sessionTimeMs };
 }

@@ -10,6 +10,7 @@ import { liveKeys } from './liveKeys.ts';
 import type { LiveTabOptions } from './liveOptions.ts';
 import type { LivePageReport } from './livePageReport.ts';
 import { agentTable, tokenTable, toolTable } from './liveTables.ts';
+import { pageNow } from './pageClock.ts';
 import { runningGrid } from './runningGrid.ts';
 
 /** The dashboard of one session, and all that run beside it. */
@@ -29,9 +30,9 @@ export function livePage(scene: Scene<LivePageReport, LiveTabOptions>): Template
           aria-labelledby="title-dashboard"
           @keydown=${liveKeys(scene, dashboard, sessions)}
         >
-          ${dashboardHead(scene, dashboard, sessions)} ${limits(dashboard, report.budgets, words)}
-          ${burnSection(dashboard, words)} ${tokenTable(dashboard, words)} ${agentTable(dashboard, slots, words)}
-          ${toolTable(dashboard, words)}
+          ${dashboardHead(scene, dashboard, sessions)}
+          ${limits(dashboard, report.budgets, pageNow(report, options), words)} ${burnSection(dashboard, words)}
+          ${tokenTable(dashboard, words)} ${agentTable(dashboard, slots, words)} ${toolTable(dashboard, words)}
         </div>`;
   return html`<div class="page live-page">
     ${left}

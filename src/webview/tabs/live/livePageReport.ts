@@ -5,4 +5,6 @@ import type { LiveTabReport } from '../../../core/live/liveTabReport.ts';
 export interface LivePageReport extends LiveTabReport {
   /** null when it could not be read: that takes nothing else down. */
   readonly budgets: BudgetReport | null;
+  /** When the page got it: ms of the page's own clock. */
+  readonly arrived: number;
 }

@@ -5,6 +5,7 @@ import { livePage } from './livePage.ts';
 import { liveSkeleton } from './liveSkeleton.ts';
 import { readLiveOptions, type LiveTabOptions } from './liveOptions.ts';
 import type { LivePageReport } from './livePageReport.ts';
+import { liveAges } from './pageClock.ts';
 import { pausable } from './pausable.ts';
 import { stateText } from './stateLook.ts';
 
@@ -20,7 +21,7 @@ export const liveTab = pausable(
         api.liveTab(query, signal),
         api.budgets(null, signal).catch(() => null),
       ]);
-      return { ...report, budgets };
+      return { ...report, budgets, arrived: Date.now() };
     },
     demo: ({ live }) => live.demo,
     nothing: () => null,
@@ -30,6 +31,7 @@ export const liveTab = pausable(
       const count = plural(live.sessions.length, '{0} session is live.', '{0} sessions are live.');
       return shown ? `${count} ${t('{0}: {1}', shown.title, stateText(shown, t))}` : count;
     },
+    ages: liveAges,
     skeleton: liveSkeleton,
     painter: () => livePage,
   }),

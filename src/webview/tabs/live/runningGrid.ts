@@ -15,6 +15,7 @@ import type { Scene } from '../tab.ts';
 import type { LiveTabOptions } from './liveOptions.ts';
 import type { LivePageReport } from './livePageReport.ts';
 import { meter } from './meter.ts';
+import { pageNow } from './pageClock.ts';
 import { stateLook, stateText } from './stateLook.ts';
 
 /** All running sessions as boxes; a click shows one in depth. */
@@ -71,13 +72,13 @@ export function runningGrid(
 }
 
 function card(scene: Scene<LivePageReport, LiveTabOptions>, session: LiveSession): TemplateResult {
-  const { report, words, choose, actions } = scene;
+  const { report, words, options, choose, actions } = scene;
   const { t, formats } = words;
   const { icon, tone } = stateLook[session.state];
   const isShown = report.dashboard?.id === session.id;
   const { context, process, cost } = session;
   const share = context?.limit ? context.tokens / context.limit : null;
-  const age = formats.duration(Math.max(0, report.asOf - session.since));
+  const age = formats.duration(Math.max(0, pageNow(report, options) - session.since));
   const doing = `${stateText(session, t)} ${age}`;
   const show = (): void => choose({ session: session.id });
   const said = session.question || session.lastLine;

@@ -1,4 +1,5 @@
 import type { LiveReport } from '../../../core/live/liveReport.ts';
+import { steadyLoad } from '../../../core/live/steadyLoad.ts';
 import type { LiveApi, LiveWatch } from '../../../protocol/liveApi.ts';
 import { LiveFeed, type LiveFeedOptions } from '../../live/liveFeed.ts';
 import type { LiveTab } from '../../../protocol/tabs/liveTab.ts';
@@ -8,6 +9,8 @@ import type { ServiceOptions } from '../serviceOptions.ts';
 const burstMs = 150;
 /** Looks are never closer than this, whatever is asked for (ms). */
 const shortestMs = 500;
+/** When nothing but loads moved, and they only a little, that is told this long after the last telling (ms). */
+const smallLoadMs = 10_000;
 
 /** What the live area needs of the service. */
 export interface LiveAreaOptions extends Omit<LiveFeedOptions, 'onServer'> {
@@ -24,7 +27,8 @@ export class LiveArea {
   #watch: LiveWatch = { mode: 'off', intervalMs: 1000, server: '' };
   #poll: NodeJS.Timeout | null = null;
   #soon: NodeJS.Timeout | null = null;
-  #told = '';
+  /** What was told last, and when: ms of a clock that is never set. */
+  #told: { readonly report: LiveReport; readonly signature: string; readonly at: number } | null = null;
   #looking = false;
 
   constructor(options: LiveAreaOptions) {
@@ -64,7 +68,7 @@ export class LiveArea {
     this.#stop();
     this.#feed.listenTo(watch.mode === 'off' ? '' : watch.server);
     // Who begins to look has not seen what was told before.
-    this.#told = '';
+    this.#told = null;
     if (watch.mode === 'visible') {
       const every = Math.max(shortestMs, watch.intervalMs);
       this.#poll = setInterval(() => this.#options.inBackground(this.#look()), every).unref();
@@ -84,13 +88,19 @@ export class LiveArea {
     this.#looking = true;
     try {
       const report = await this.#feed.report();
-      const said = signatureOf(report);
-      if (said === this.#told || this.#watch.mode === 'off') return;
-      this.#told = said;
+      if (this.#watch.mode === 'off' || !this.#isNews(report)) return;
+      this.#told = { report, signature: signatureOf(report), at: performance.now() };
       this.#options.emit('live', report);
     } finally {
       this.#looking = false;
     }
+  }
+
+  #isNews(report: LiveReport): boolean {
+    const told = this.#told;
+    if (told === null) return true;
+    const mayWait = performance.now() - told.at < smallLoadMs;
+    return signatureOf(mayWait ? steadyLoad(told.report, report) : report) !== told.signature;
   }
 }
 

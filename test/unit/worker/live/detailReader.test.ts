@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { SessionDetail } from '../../../../src/core/live/sessionDetail.ts';
 import { liveStateOf } from '../../../../src/core/live/liveStateOf.ts';
 import { DetailReader } from '../../../../src/worker/live/detailReader.ts';
@@ -62,5 +62,36 @@ describe('a session that ended', () => {
     expect(detail.newest).not.toBeNull();
     expect(detail.open).toBeNull();
     expect(detail.lastSign).toBeGreaterThan(0);
+  });
+});
+
+describe('a database at rest', () => {
+  it('is not opened again before a file of it has another time', async () => {
+    const file = path.join(root, 'rest', 'opencode.db');
+    cpSync(path.join(fixtures, 'small'), path.dirname(file), { recursive: true });
+    const touch = (secondsAgo: number): void => {
+      const time = Date.now() / 1000 - secondsAgo;
+      utimesSync(file, time, time);
+    };
+    const reader = new DetailReader(sharedSqlEngine);
+    const ids = ['ses_e05abf029ffew6x9gsD2st5gIR'];
+    touch(60);
+    const first = await reader.read(file, ids);
+    const reads = vi.spyOn(LiveDatabase.prototype, 'read');
+    expect(await reader.read(file, ids)).toBe(first);
+    expect(reads).not.toHaveBeenCalled();
+    touch(30);
+    expect(await reader.read(file, ids)).toEqual(first);
+    expect(reads).toHaveBeenCalledTimes(1);
+    await reader.read(file, ids);
+    expect(reads).toHaveBeenCalledTimes(1);
+    utimesSync(file, new Date(), new Date());
+    await reader.read(file, ids);
+    await reader.read(file, ids);
+    expect(reads.mock.calls.length).toBeGreaterThan(1);
+    await reader.read(file, [...ids, 'ses_e05ac05cfffeJnN3PUXvefdNbq']);
+    expect(reads.mock.calls.length).toBeGreaterThan(2);
+    reader.keep([]);
+    reads.mockRestore();
   });
 });

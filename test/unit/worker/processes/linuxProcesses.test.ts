@@ -64,9 +64,8 @@ class FakeProc {
     rmSync(at, { recursive: true, force: true });
     mkdirSync(path.join(at, 'fd'), { recursive: true });
     writeFileSync(path.join(at, 'cmdline'), `${argv.join('\0')}\0`);
-    const rest = [parent, pid, pid, tty, 0, 0, 0, 0, 0, 0, 7, 3, 0, 0, 20, 0, 1, 0, start, 0, 0].join(' ');
+    const rest = [parent, pid, pid, tty, 0, 0, 0, 0, 0, 0, 7, 3, 0, 0, 20, 0, 1, 0, start, 0, 250].join(' ');
     writeFileSync(path.join(at, 'stat'), `${pid} (a) S (\u001b[2J) S ${rest}`);
-    writeFileSync(path.join(at, 'statm'), '1000 250 100');
     if (cwd !== '') symlinkSync(cwd, path.join(at, 'cwd'));
     symlinkSync('/data/opencode.db-wal', path.join(at, 'fd', '3'));
     symlinkSync('/data/log/opencode.log (deleted)', path.join(at, 'fd', '4'));
@@ -126,5 +125,32 @@ describe('recorded', () => {
     expect(await lister.list()).toMatchObject([{ identity: '41@900', argv: ['opencode', 'run', 'x'] }]);
     proc.add(41, ['vim'], { start: 950 });
     expect(await lister.list()).toEqual([]);
+  });
+
+  it('reads of an agent it knows only what moves, and its ancestors again when its parent is another', async () => {
+    const proc = new FakeProc();
+    proc.add(39, ['tmux']);
+    proc.add(40, ['/bin/bash'], { parent: 39 });
+    proc.add(41, ['opencode'], { parent: 40 });
+    const lister = new LinuxProcesses(proc.root, 60_000);
+    const first = await lister.list();
+    expect(first).toMatchObject([{ ancestors: [40, 39] }]);
+    rmSync(path.join(proc.root, '41', 'fd'), { recursive: true });
+    rmSync(path.join(proc.root, '41', 'cmdline'));
+    expect(await lister.list()).toEqual(first);
+    proc.add(41, ['opencode'], { parent: 39 });
+    expect(await lister.list()).toMatchObject([{ ancestors: [39] }]);
+  });
+
+  it('finds the database an agent opens after it was first seen', async () => {
+    const proc = new FakeProc();
+    proc.add(41, ['opencode']);
+    const handles = path.join(proc.root, '41', 'fd');
+    rmSync(handles, { recursive: true });
+    mkdirSync(handles);
+    const lister = new LinuxProcesses(proc.root, 0);
+    expect(await lister.list()).toMatchObject([{ openFiles: [] }]);
+    symlinkSync('/data/opencode.db', path.join(handles, '3'));
+    expect(await lister.list()).toMatchObject([{ openFiles: ['/data/opencode.db'] }]);
   });
 });

@@ -132,8 +132,8 @@ describe('Windows', () => {
 
 describe('Linux', () => {
   it('reads stat, whatever the name holds', () => {
-    const rest = ['S', 77, 1, 1, 34_817, 0, 0, 0, 0, 0, 0, 12, 8, 0, 0, 20, 0, 1, 0, 4242, 0].join(' ');
-    const expected = { parent: 77, tty: 'pts/1', cpuMs: 200, startTicks: 4242 };
+    const rest = ['S', 77, 1, 1, 34_817, 0, 0, 0, 0, 0, 0, 12, 8, 0, 0, 20, 0, 1, 0, 4242, 0, 250].join(' ');
+    const expected = { parent: 77, tty: 'pts/1', cpuMs: 200, startTicks: 4242, memoryPages: 250 };
     expect(procStat(`12 (a) b (c) ${rest}`)).toEqual(expected);
     expect(procStat(`12 (\u001b]0;x\u0007) ) ${rest}`)).toEqual(expected);
     expect(procStat('')).toBeNull();
