@@ -22,6 +22,19 @@ export async function skills({ withPanel, pictures }) {
       { name: 'hideSkill', skill: 'release-notes', hide: true },
     ]);
   });
+  const many = (host) => {
+    host.saved = { tab: 'skills', filter: { range: 'all', scope: 'all' } };
+    host.moreSkills = 60;
+  };
+  await withPanel('of many skills the first are listed, and all when asked', { prepare: many }, async (panel) => {
+    await panel.state('ready');
+    const { page } = panel;
+    const rows = page.locator('.section-skills tbody tr');
+    assert.equal(await rows.count(), 40);
+    await page.getByRole('button', { name: /^Show all \d+$/ }).click();
+    await page.locator('.section-skills', { hasText: 'extra-59' }).waitFor();
+    assert.ok((await rows.count()) > 60);
+  });
   await withPanel(
     'a cell of the matrix opens its cases, and those their session',
     { prepare: onSkills },

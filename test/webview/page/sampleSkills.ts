@@ -50,7 +50,7 @@ const reported = JSON.stringify({
 });
 
 /** The Skills tab of the sample; `now` is the sample's. */
-export function sampleSkills(filter: PanelFilter, revision: number, now: number): SkillsTabReport {
+export function sampleSkills(filter: PanelFilter, revision: number, now: number, more = 0): SkillsTabReport {
   const writer = sampleTurns();
   const texts = new TextTable(writer.builder.pools);
   for (const [index, intent] of ['debug', 'implement', 'debug', 'git', 'implement'].entries()) {
@@ -59,7 +59,7 @@ export function sampleSkills(filter: PanelFilter, revision: number, now: number)
   }
   const base = writer.base(texts);
   const files = [
-    ...skills.map((name) => fileOf(name)),
+    ...[...skills, ...Array.from({ length: more }, (_, index) => `extra-${index}`)].map((name) => fileOf(name)),
     fileOf('commit-style', { origin: 'user', path: '/home/dev/.config/opencode/skills/commit-style/SKILL.md' }),
     fileOf('stripe-sandbox', { description: '' }),
   ];

@@ -91,6 +91,8 @@ const notOfTheWorker = new Set(['ready', 'lastReport', 'run', 'copy']);
 export class ScriptedHost {
   answer: Answer = 'report';
   revision = 1;
+  /** Skills on disk besides those of the sample. */
+  moreSkills = 0;
   /** Changes a report before it is sent. */
   edit: (report: OverviewReport) => OverviewReport = (report) => report;
   ambient: WebviewAmbient = {
@@ -149,7 +151,7 @@ export class ScriptedHost {
     ompSyncNow: () => Promise.resolve({ processed: 3, files: 2, totalMessages: 781 }),
     liveTab: ({ session }) => (this.askedLive.push(session), Promise.resolve(sampleLive(session))),
     budgets: () => (this.budgets === null ? Promise.reject(new Error('no budgets')) : Promise.resolve(this.budgets)),
-    skillsTab: (query) => Promise.resolve(sampleSkills(query, this.revision, sampleNow)),
+    skillsTab: (query) => Promise.resolve(sampleSkills(query, this.revision, sampleNow, this.moreSkills)),
     ledger: (query) => Promise.resolve(sampleLedger(query, this.revision)),
   };
   readonly #server = serve<HostApi, HostEvents>(this.#channel(), this.#answering());

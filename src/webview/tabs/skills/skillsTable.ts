@@ -6,13 +6,14 @@ import { sparkline } from '../../charts/sparkline.ts';
 import { barCell } from '../../table/barCell.ts';
 import { clip } from '../../text/clip.ts';
 import type { Words } from '../../text/words.ts';
+import { linkButton } from '../../ui/button.ts';
 import { codicon } from '../../ui/codicon.ts';
 import { section } from '../../views/section.ts';
 import type { Scene } from '../tab.ts';
 import { miniTable } from './miniTable.ts';
 import type { SkillsOptions } from './skillsOptions.ts';
 
-/** Rows shown at once: more skills than this fill a page of their own. */
+/** Rows shown until all are asked for. */
 const mostRows = 40;
 
 /** The skill whose details are shown. */
@@ -24,7 +25,8 @@ export function chosenSkill({ skills }: SkillsTabReport, { skill }: SkillsOption
 export function skillsTable(scene: Scene<SkillsTabReport, SkillsOptions>): TemplateResult {
   const { report, words, options, choose } = scene;
   const { t, formats } = words;
-  const rows = report.skills.skills.slice(0, mostRows);
+  const found = report.skills.skills;
+  const rows = options.all ? found : found.slice(0, mostRows);
   const most = Math.max(1, ...rows.map(({ uses }) => uses));
   const dearest = Math.max(1, ...rows.map(({ cost }) => cost.cost));
   const chosen = chosenSkill(report, options);
@@ -97,13 +99,13 @@ export function skillsTable(scene: Scene<SkillsTabReport, SkillsOptions>): Templ
       },
     ],
   });
-  const more = report.skills.skills.length - rows.length;
-  return section(
-    'skills',
-    t('Skills'),
-    aside,
-    html`${table}${more > 0 ? html`<p class="quiet-line">${words.plural(more, '{0} more skill', '{0} more skills')}</p>` : nothing}`,
-  );
+  const rest =
+    rows.length === found.length
+      ? nothing
+      : html`<p class="quiet-line">
+          ${linkButton(t('Show all {0}', formats.integer(found.length)), () => choose({ all: true }))}
+        </p>`;
+  return section('skills', t('Skills'), aside, html`${table}${rest}`);
 }
 
 function iconOf({ state, files, uses, failures }: SkillDetail): string {
