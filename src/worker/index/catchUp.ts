@@ -1,4 +1,5 @@
 import type { LiveDatabase } from '../sqlite/liveDatabase.ts';
+import { withSqliteIfNeeded } from '../sqlite/needsSqlite.ts';
 import { applyChanges } from './applyChanges.ts';
 import { catchUpStep, changesOfSlice, mostPages, type CatchUp } from './catchUpStep.ts';
 import type { MalformedLog } from './malformedLog.ts';
@@ -28,7 +29,8 @@ export async function catchUp(
   let how: 'same' | 'pages' | 'rows' = 'same';
   let changed = false;
   for (let round = 0; round < mostRounds; round++) {
-    const step = catchUpStep(database, content, round > 0 && owing);
+    const withOwed = round > 0 && owing;
+    const step = await withSqliteIfNeeded(database, () => catchUpStep(database, content, withOwed));
     if (step.kind === 'reload') return { how: 'reload', because: step.because };
     if (step.kind === 'many pages') {
       if (await applySlices(database, content, step, log)) changed = true;
@@ -80,7 +82,8 @@ async function applySlices(
 ): Promise<boolean> {
   let changed = false;
   for (let start = 0; start < pages.length; start += mostPages) {
-    const changes = changesOfSlice(database, content, pages.slice(start, start + mostPages));
+    const slice = pages.slice(start, start + mostPages);
+    const changes = await withSqliteIfNeeded(database, () => changesOfSlice(database, content, slice));
     // The next look finds out why, and says that all is to be read anew.
     if (changes === null) return changed;
     if (applyChanges(content, changes, log)) changed = true;

@@ -1,4 +1,4 @@
-import { schemaVersion } from '../sources/opencode/schemaVersion.ts';
+import { schemaVersion } from '../sqlite/schemaVersion.ts';
 import type { LiveDatabase } from '../sqlite/liveDatabase.ts';
 import type { SnapshotMark } from '../sqlite/snapshotMark.ts';
 import type { SnapshotReader } from '../sqlite/snapshotReader.ts';

@@ -3,7 +3,7 @@ import type { SourceTables } from '../../core/usage/ledger.ts';
 import type { UsagePools } from '../../core/usage/usagePools.ts';
 import type { IndexProgress, LogLine } from '../../protocol/workerApi.ts';
 import { LiveDatabase } from '../sqlite/liveDatabase.ts';
-import { QuietFile } from '../sqlite/quietFile.ts';
+import { withSqliteIfNeeded } from '../sqlite/needsSqlite.ts';
 import type { SqlEngine } from '../sqlite/sqlEngine.ts';
 import { CacheFile } from './cache/cacheFile.ts';
 import { catchUp } from './catchUp.ts';
@@ -57,8 +57,6 @@ export class DatabaseIndex {
   readonly #contentTables: ContentTables;
   #content: UsageContent | null = null;
   #database: LiveDatabase | null = null;
-  /** Before there is a database. */
-  #quiet: QuietFile | null = null;
   #failure: SourceFailure | null = null;
   #asOf = 0;
   #queue: Promise<unknown> = Promise.resolve();
@@ -138,12 +136,15 @@ export class DatabaseIndex {
       if (this.#unfinished() === null) return;
       let started = 0;
       try {
-        const database = await this.#open();
-        // Meanwhile a refresh may have read all anew.
-        const content = this.#unfinished();
-        if (content === null || this.#stopped(options)) return;
-        started = performance.now();
-        const progress = readPartChunk(database, content, pace.size, this.#malformed);
+        const database = this.#open();
+        const progress = await withSqliteIfNeeded(database, () => {
+          // Meanwhile a refresh may have read all anew.
+          const content = this.#unfinished();
+          if (content === null || this.#stopped(options)) return undefined;
+          started = performance.now();
+          return readPartChunk(database, content, pace.size, this.#malformed);
+        });
+        if (progress === undefined) return;
         if (progress === null) {
           if (++reloads > mostLoads || (await this.refresh(options)).how === 'failed') return;
           continue;
@@ -201,11 +202,7 @@ export class DatabaseIndex {
     const failedBefore = this.#failure?.message ?? '';
     try {
       if (this.#disposed) return { changed: false, how: 'failed' };
-      if (this.#isAsRemembered()) {
-        this.#asOf = Date.now();
-        return { changed: false, how: 'same' };
-      }
-      const outcome = await this.#bringUpToDate(await this.#open(), options);
+      const outcome = await this.#bringUpToDate(this.#open(), options);
       if (outcome === null) return { changed: false, how: 'failed' };
       this.#failure = null;
       this.#asOf = Date.now();
@@ -220,22 +217,9 @@ export class DatabaseIndex {
     }
   }
 
-  async #open(): Promise<LiveDatabase> {
-    if (this.#database !== null) return this.#database;
-    const engine = await this.#options.engine();
-    // Another may have been quicker.
-    return (this.#database ??= new LiveDatabase(engine, this.#options.path));
-  }
-
-  /** True while the database is as the cache file has it: then SQLite, the larger part of a start, is not even loaded. */
-  #isAsRemembered(): boolean {
-    const content = this.#content;
-    if (this.#database !== null || content === null || this.#failure !== null) return false;
-    if (content.owed.length > 0) return false;
-    this.#quiet ??= new QuietFile(this.#options.path);
-    if (this.#quiet.isUnchanged(content.mark)) return true;
-    this.#quiet = null;
-    return false;
+  /** SQLite, which takes longer to load than most starts, is loaded with the first read that needs it. */
+  #open(): LiveDatabase {
+    return (this.#database ??= new LiveDatabase(this.#options.engine, this.#options.path));
   }
 
   async #bringUpToDate(database: LiveDatabase, options: WorkOptions): Promise<RefreshOutcome | null> {
@@ -262,8 +246,8 @@ export class DatabaseIndex {
       const caught = await catchUp(database, content, this.#malformed, stopped);
       if (caught.how === 'reload') continue;
       if (before?.partsComplete === true && before.toolCalls.size < 5000) {
-        while (!content.partsComplete && readPartChunk(database, content, 2000, this.#malformed) !== null)
-          await nextTurn();
+        const chunk = (): unknown => readPartChunk(database, content, 2000, this.#malformed);
+        while (!content.partsComplete && (await withSqliteIfNeeded(database, chunk)) !== null) await nextTurn();
       }
       this.#content = content;
       const took = Math.round(performance.now() - started);

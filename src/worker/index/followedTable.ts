@@ -8,6 +8,7 @@ import { TableWalk } from '../sqlite/tableWalk.ts';
 import type { MalformedRow } from './rowBatch.ts';
 import type { RowBatch } from './rowBatch.ts';
 import type { RowPlan } from './rowPlan.ts';
+import { RowOfRecord, sizeOf } from './rowOfRecord.ts';
 import { RowSet } from './rowSet.ts';
 
 /** Bytes of a row besides its bulky text, and of a page besides its rows: more than either ever takes. */
@@ -31,8 +32,10 @@ export class FollowedTable<Value> {
   prefixed = true;
   readonly columnCount: number;
   readonly #select: string;
-  readonly #sized: boolean;
-  readonly #present: TableColumns;
+  /** Columns that may make a row long. */
+  readonly #bulky: readonly string[];
+  /** The columns the table has. */
+  readonly present: TableColumns;
   /** Where in a row each of the plan's columns stands; -1 for nowhere. */
   readonly #places: readonly number[];
   #walk: TableWalk | null = null;
@@ -40,11 +43,11 @@ export class FollowedTable<Value> {
   constructor(plan: RowPlan<Value>, present: TableColumns) {
     this.plan = plan;
     this.columnCount = present.length;
-    this.#present = present;
+    this.present = present;
     this.#places = plan.columns.map((name) => present.indexOf(name));
-    const sizes = plan.bulky.filter((name) => present.includes(name)).map((name) => `ifnull(octet_length(${name}), 0)`);
-    this.#sized = sizes.length > 0;
-    const size = this.#sized ? `, ${sizes.join(' + ')} AS size` : '';
+    this.#bulky = plan.bulky.filter((name) => present.includes(name));
+    const sizes = this.#bulky.map((name) => `ifnull(octet_length(${name}), 0)`);
+    const size = sizes.length > 0 ? `, ${sizes.join(' + ')} AS size` : '';
     let columns = selectList(plan.columns, present);
     if (!plan.needsId) columns = columns.replace(' id,', ` iif(id GLOB '${plan.prefix}*', 1, id) AS id,`);
     this.#select = `SELECT ${columns}${size} FROM ${plan.table}`;
@@ -73,24 +76,21 @@ export class FollowedTable<Value> {
       const value = plan.parse(row, faults.remark);
       const prefixed = id === 1 || (typeof id === 'string' && id.startsWith(plan.prefix));
       take(batch, { rowid, value, prefixed, updated: row[plan.updatedAt], faults: faults.take() });
-      if (this.#sized && Number(row[plan.columns.length]) > longest) batch.long.push(rowid);
+      if (this.#bulky.length > 0 && Number(row[plan.columns.length]) > longest) batch.long.push(rowid);
     });
     this.#nameMalformed(reader, batch, known);
     return count;
   }
 
   /**
-   * Reads the next `limit` rows after a rowid, in their order; returns how many there were. Where the plan can, straight
-   * from the pages, and what is unusual there by SQLite.
+   * Reads the next `limit` rows after a rowid, in their order; returns how many there were: straight from the pages, and
+   * what is unusual there by SQLite.
    */
   readAfter(reader: SnapshotReader, after: number, limit: number, batch: RowBatch<Value>): number {
-    let count = 0;
-    if (this.plan.parseRecord !== undefined) {
-      const before = batch.rowids.length;
-      const isEnd = this.#walkAfter(reader, after, limit, batch);
-      count = batch.rowids.length - before;
-      if (isEnd || count >= limit) return count;
-    }
+    const before = batch.rowids.length;
+    const isEnd = this.#walkAfter(reader, after, limit, batch);
+    const count = batch.rowids.length - before;
+    if (isEnd || count >= limit) return count;
     const last = count === 0 ? after : (batch.rowids.at(-1) ?? after);
     return count + this.read(reader, 'WHERE rowid > ? ORDER BY rowid LIMIT ?', [last, limit - count], batch);
   }
@@ -99,9 +99,11 @@ export class FollowedTable<Value> {
   #walkAfter(reader: SnapshotReader, after: number, limit: number, batch: RowBatch<Value>): boolean {
     const { plan } = this;
     const places = this.#places;
-    const shape = this.#sized ? null : readTableShape(reader, plan.table, this.#present);
+    const shape = readTableShape(reader, plan.table, this.present);
     if (shape === null) return false;
-    const known = batch.malformed.length;
+    const rows = new RowOfRecord(plan, places, shape);
+    const longest = reader.pageSize - overhead;
+    const bulky = this.#bulky.map((name) => this.present.indexOf(name));
     const faults = new Faults();
     const prefix = Buffer.from(plan.prefix);
     const idAt = places[1] ?? -1;
@@ -111,17 +113,22 @@ export class FollowedTable<Value> {
     const visit = (record: TableRecord): boolean => {
       const prefixed = record.startsWith(idAt, prefix);
       const updated = updatedAt < 0 ? null : record.number(updatedAt);
-      const value =
-        prefixed === undefined || updated === undefined ? undefined : plan.parseRecord?.(record, places, faults.remark);
+      const size = sizeOf(record, bulky);
+      const isUsual = prefixed !== undefined && updated !== undefined && size !== undefined;
+      const value = isUsual ? rows.valueOf(record, prefixed, faults.remark) : undefined;
       const what = faults.take();
-      if (value === undefined || prefixed === undefined) {
-        if (++unusual > mostUnusual || this.read(reader, 'WHERE rowid = ?', [record.rowid], batch) !== 1) return false;
-      } else take(batch, { rowid: record.rowid, value, prefixed, updated, faults: what });
+      const { rowid } = record;
+      if (value === undefined || !isUsual) {
+        if (++unusual > mostUnusual || this.read(reader, 'WHERE rowid = ?', [rowid], batch) !== 1) return false;
+      } else {
+        const id = what === '' || batch.malformed.length >= mostNamed ? '' : cleanLine(record.text(idAt) ?? '', 60);
+        take(batch, { rowid, value, prefixed, updated, faults: what, id });
+        if (size > longest) batch.long.push(rowid);
+      }
       return --left > 0;
     };
     this.#walk ??= new TableWalk();
     const end = this.#walk.run(reader, shape, after, visit);
-    this.#nameMalformed(reader, batch, known);
     return end === 'end';
   }
 
@@ -189,12 +196,15 @@ interface ReadRow<Value> {
   readonly prefixed: boolean;
   readonly updated: unknown;
   readonly faults: string;
+  /** For the log; looked up where it does not say. */
+  readonly id?: string;
 }
 
-function take<Value>(batch: RowBatch<Value>, { rowid, value, prefixed, updated, faults }: ReadRow<Value>): void {
+function take<Value>(batch: RowBatch<Value>, row: ReadRow<Value>): void {
+  const { rowid, value, prefixed, updated, faults, id = '' } = row;
   batch.rowids.push(rowid);
   batch.values.push(value);
-  if (faults !== '') batch.malformed.push({ rowid, id: '', what: faults });
+  if (faults !== '') batch.malformed.push({ rowid, id, what: faults });
   if (!prefixed) batch.prefixed = false;
   if (typeof updated === 'number' && updated > batch.latest) batch.latest = updated;
 }

@@ -1,11 +1,13 @@
 import type { UsagePools } from '../../core/usage/usagePools.ts';
 import type { IndexProgress } from '../../protocol/workerApi.ts';
 import { readOpenCodeSchema } from '../sources/opencode/readOpenCodeSchema.ts';
-import { schemaVersion } from '../sources/opencode/schemaVersion.ts';
+import { schemaVersion } from '../sqlite/schemaVersion.ts';
 import type { LiveDatabase } from '../sqlite/liveDatabase.ts';
+import { withSqliteIfNeeded } from '../sqlite/needsSqlite.ts';
 import { applyChanges } from './applyChanges.ts';
 import { Changes } from './changes.ts';
 import { ChunkSize } from './chunkSize.ts';
+import { largestRowid } from './largestRowid.ts';
 import type { MalformedLog } from './malformedLog.ts';
 import { nextTurn } from './nextTurn.ts';
 import { readProjects } from './readProjects.ts';
@@ -30,7 +32,7 @@ export interface LoadOptions {
  * changed on the way and all is to begin anew.
  */
 export async function loadContent(database: LiveDatabase, options: LoadOptions): Promise<UsageContent | null> {
-  const { content, total } = begin(database, options);
+  const { content, total } = await withSqliteIfNeeded(database, () => begin(database, options));
   const { messageRows, sessionRows } = content;
   const sessions = new ChunkSize(500, 1000);
   const messages = new ChunkSize(500, 1000);
@@ -42,14 +44,16 @@ export async function loadContent(database: LiveDatabase, options: LoadOptions):
     const from: number = cursor;
     const pace = inSessions ? sessions : messages;
     const started = performance.now();
-    const step = database.read((reader) => {
-      if (schemaVersion(reader) !== content.schema.version || reader.mark.file !== content.mark.file) return null;
-      const changes = new Changes();
-      const next = inSessions
-        ? readNext(reader, sessionRows, from, pace.size, changes.sessions)
-        : readNext(reader, messageRows, from, pace.size, changes.messages);
-      return { changes, next };
-    });
+    const step = await withSqliteIfNeeded(database, () =>
+      database.read((reader) => {
+        if (schemaVersion(reader) !== content.schema.version || reader.mark.file !== content.mark.file) return null;
+        const changes = new Changes();
+        const next = inSessions
+          ? readNext(reader, sessionRows, from, pace.size, changes.sessions)
+          : readNext(reader, messageRows, from, pace.size, changes.messages);
+        return { changes, next };
+      }),
+    );
     if (step === null) return null;
     applyChanges(content, step.changes, options.malformed);
     pace.took(performance.now() - started);
@@ -69,9 +73,7 @@ function begin(database: LiveDatabase, options: LoadOptions): { content: UsageCo
     if (failure !== null) return { failure };
     const changes = new Changes();
     changes.projects = readProjects(reader, schema);
-    const total = Number(
-      reader.all(`SELECT max(rowid) FROM ${schema.generation === 2 ? 'session_message' : 'message'}`)[0]?.[0] ?? 0,
-    );
+    const total = largestRowid(reader, schema.generation === 2 ? 'session_message' : 'message', schema.message);
     return { failure: null, schema, mark: reader.mark, changes, total };
   });
   if (first.failure !== null) throw new SourceTrouble(first.failure);

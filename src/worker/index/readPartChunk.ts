@@ -3,6 +3,7 @@ import type { LiveDatabase } from '../sqlite/liveDatabase.ts';
 import { applyChanges } from './applyChanges.ts';
 import { isSameDatabase } from './catchUpStep.ts';
 import { Changes } from './changes.ts';
+import { largestRowid } from './largestRowid.ts';
 import type { MalformedLog } from './malformedLog.ts';
 import { readNext } from './reconcile.ts';
 import type { UsageContent } from './usageContent.ts';
@@ -23,7 +24,7 @@ export function readPartChunk(
     if (!isSameDatabase(reader, content)) return null;
     const changes = new Changes();
     const next = readNext(reader, partRows, content.partCursor, limit, changes.parts);
-    const total = Number(reader.all(`SELECT max(rowid) FROM ${partRows.plan.table}`)[0]?.[0] ?? 0);
+    const total = largestRowid(reader, partRows.plan.table, partRows.present);
     return { changes, next, total };
   });
   if (chunk === null) return null;

@@ -17,7 +17,7 @@ export interface RowPlan<Value> {
   /** The value of a row (in the order of `columns`), or null when it holds none. */
   parse(row: readonly unknown[], remark: Remark): Value | null;
   /**
-   * The same from the bytes of a row, for a table that is too big to have SQLite read all of it; undefined where only
+   * The same from the bytes of a row, for a table so big that not even its texts should be made; undefined where only
    * SQLite should read the row. `places` says where in the row each of `columns` stands, -1 for nowhere.
    */
   readonly parseRecord?: (record: TableRecord, places: readonly number[], remark: Remark) => Value | null | undefined;

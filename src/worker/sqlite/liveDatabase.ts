@@ -1,5 +1,6 @@
 import { DatabaseError } from './databaseError.ts';
 import { nap } from './nap.ts';
+import { NeedsSqlite } from './needsSqlite.ts';
 import type { ReadStatistics } from './readStatistics.ts';
 import { retryPause } from './retryPause.ts';
 import { SnapshotFile } from './snapshotFile.ts';
@@ -36,16 +37,19 @@ const defaultRetries = 12;
 /** A database that others are writing, read without a lock: each read takes a snapshot, proves it, and retries if it must. */
 export class LiveDatabase {
   readonly path: string;
-  readonly #engine: SqlEngine;
+  #engine: SqlEngine | null;
+  readonly #loadEngine: () => Promise<SqlEngine>;
   readonly #file: SnapshotFile;
   readonly #cacheKiB: number;
   readonly #retries: number;
   #handle: OpenHandle | null = null;
   #isReading = false;
 
-  constructor(engine: SqlEngine, path: string, options: LiveDatabaseOptions = {}) {
+  /** Given a way to load SQLite, reads that ask it throw NeedsSqlite until `loadSqlite` was called. */
+  constructor(engine: SqlEngine | (() => Promise<SqlEngine>), path: string, options: LiveDatabaseOptions = {}) {
     this.path = path;
-    this.#engine = engine;
+    this.#engine = typeof engine === 'function' ? null : engine;
+    this.#loadEngine = typeof engine === 'function' ? engine : () => Promise.resolve(engine);
     this.#file = new SnapshotFile(path, { validate: options.validate ?? true });
     this.#cacheKiB = options.cacheKiB ?? defaultCacheKiB;
     this.#retries = options.retries ?? defaultRetries;
@@ -76,6 +80,11 @@ export class LiveDatabase {
     }
   }
 
+  /** Loads SQLite when it is not loaded yet. */
+  async loadSqlite(): Promise<void> {
+    this.#engine ??= await this.#loadEngine();
+  }
+
   /** Frees what SQLite holds in memory; no file is open between reads anyway. */
   close(): void {
     const handle = this.#handle;
@@ -104,7 +113,7 @@ export class LiveDatabase {
   #run<T>(work: (snapshot: SnapshotReader) => T): T {
     try {
       if (this.#file.problem) throw this.#file.problem;
-      return work(new SnapshotView(this.#file, this.#open().statements));
+      return work(new SnapshotView(this.#file, () => this.#open().statements));
     } catch (error) {
       throw this.#believe(error);
     }
@@ -126,6 +135,7 @@ export class LiveDatabase {
   #open(): OpenHandle {
     const { identity, pageSize } = this.#file;
     if (this.#handle?.identity === identity && this.#handle.pageSize === pageSize) return this.#handle;
+    if (this.#engine === null) throw new NeedsSqlite();
     this.#drop();
     const database = this.#engine.open(this.#file);
     const handle = { database, statements: new StatementCache(database), identity, pageSize };

@@ -11,9 +11,10 @@ export class SnapshotView implements SnapshotReader {
   readonly pageSize: number;
   readonly pageCount: number;
   readonly #file: SnapshotFile;
-  readonly #statements: StatementCache;
+  readonly #statements: () => StatementCache;
 
-  constructor(file: SnapshotFile, statements: StatementCache) {
+  /** `statements` is asked for with the first query: most reads do without SQLite. */
+  constructor(file: SnapshotFile, statements: () => StatementCache) {
     this.#file = file;
     this.#statements = statements;
     this.mark = file.mark;
@@ -40,11 +41,11 @@ export class SnapshotView implements SnapshotReader {
 
   all(sql: string, params: readonly SqlValue[] = []): SqlValue[][] {
     const rows: SqlValue[][] = [];
-    this.#statements.each(sql, params, (row) => rows.push(row));
+    this.#statements().each(sql, params, (row) => rows.push(row));
     return rows;
   }
 
   each(sql: string, params: readonly SqlValue[], visit: (row: SqlValue[]) => void): void {
-    this.#statements.each(sql, params, visit);
+    this.#statements().each(sql, params, visit);
   }
 }

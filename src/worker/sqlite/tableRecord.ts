@@ -133,6 +133,11 @@ export class TableRecord {
     }
     return (this.#last[column] = bytes.toString('latin1', start, end));
   }
+
+  /** The text or number in a column, or null, exactly as SQLite would give it. */
+  value(column: number): string | number | null | undefined {
+    return this.isText(column) ? this.text(column) : this.number(column);
+  }
 }
 
 function isAt(text: string, bytes: Buffer, start: number): boolean {
@@ -154,6 +159,7 @@ function sizeOf(type: number): number {
  */
 function textOf(bytes: Buffer, start: number, end: number): string | undefined {
   const part = bytes.subarray(start, end);
-  if (!isUtf8(part) || part.includes(0) || part[0] === 0xef) return undefined;
+  const hasMark = part[0] === 0xef && part[1] === 0xbb && part[2] === 0xbf;
+  if (!isUtf8(part) || part.includes(0) || hasMark) return undefined;
   return part.toString('utf8');
 }

@@ -1,15 +1,9 @@
 import { plainTextMemory } from './plainText.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
+import { deepest, interiorHeader, interiorType, leafHeader, leafType } from './tablePage.ts';
 import { TableRecord } from './tableRecord.ts';
+import { databaseHeaderSize } from './databaseHeader.ts';
 import { readVarint } from './varint.ts';
-
-const interiorType = 0x05;
-const leafType = 0x0d;
-const interiorHeader = 12;
-const leafHeader = 8;
-
-/** Deeper than SQLite makes a tree of any size. */
-const deepest = 20;
 
 const mostPageBytes = 65_536;
 
@@ -28,6 +22,8 @@ export interface TableShape {
   readonly root: number;
   /** Bytes of each page that may be used. */
   readonly usable: number;
+  /** For each column whether rows written before it was added hold something else than NULL in it. */
+  readonly withDefault?: readonly boolean[];
 }
 
 /** How a walk ended: after the last row, where the visitor said so, or before something that only SQLite should read. */
@@ -68,11 +64,13 @@ export class TableWalk {
 
   /** Visits the rows below a page. */
   #page(number: number, depth: number): WalkEnd {
-    const page = depth > deepest ? null : (this.#reader?.pageAhead(number) ?? null);
+    const page = depth > deepest ? null : this.#read(number);
     if (page === null) return 'unusual';
-    if (page[0] === leafType) return this.#leaf(page);
-    if (page[0] !== interiorType) return 'unusual';
-    const children = this.#childrenOf(page);
+    // The first page begins with the header of the whole file.
+    const start = number === 1 ? databaseHeaderSize : 0;
+    if (page[start] === leafType) return this.#leaf(page, start);
+    if (page[start] !== interiorType) return 'unusual';
+    const children = this.#childrenOf(page, start);
     if (children === null) return 'unusual';
     for (const child of children) {
       const end = this.#page(child, depth + 1);
@@ -81,39 +79,47 @@ export class TableWalk {
     return 'end';
   }
 
+  #read(number: number): Buffer | null {
+    const reader = this.#reader;
+    if (number !== 1 || reader === null) return reader?.pageAhead(number) ?? null;
+    const page = Buffer.alloc(reader.pageSize);
+    reader.readPage(1, page);
+    return page;
+  }
+
   /** The pages below an interior page that may hold rows to visit; null when it is not as it should be. */
-  #childrenOf(page: Buffer): readonly number[] | null {
-    const count = page.readUInt16BE(3);
-    const first = interiorHeader + 2 * count;
+  #childrenOf(page: Buffer, start: number): readonly number[] | null {
+    const count = page.readUInt16BE(start + 3);
+    const first = start + interiorHeader + 2 * count;
     if (first > this.#usable) return null;
     const children: number[] = [];
     let previous = -Infinity;
     for (let index = 0; index < count; index++) {
-      const cell = page.readUInt16BE(interiorHeader + 2 * index);
+      const cell = page.readUInt16BE(start + interiorHeader + 2 * index);
       const key = cell < first ? null : readVarint(page, cell + 4, this.#usable);
       if (key === null || key.value <= previous) return null;
       previous = key.value;
       // A key is the largest rowid below its child.
       if (key.value > this.#after) children.push(page.readUInt32BE(cell));
     }
-    children.push(page.readUInt32BE(8));
+    children.push(page.readUInt32BE(start + 8));
     return children;
   }
 
   /** Visits the rows of a leaf, which is copied first: the rest of its rows stands on other pages. */
-  #leaf(page: Buffer): WalkEnd {
+  #leaf(page: Buffer, start: number): WalkEnd {
     const record = this.#record;
     const usable = this.#usable;
     page.copy(record.bytes, 0, 0, page.length);
     const room = page.length;
-    const count = record.bytes.readUInt16BE(3);
-    const first = leafHeader + 2 * count;
+    const count = record.bytes.readUInt16BE(start + 3);
+    const first = start + leafHeader + 2 * count;
     if (first > usable) return 'unusual';
     const before = this.#after;
     let previous = -Infinity;
     for (let index = 0; index < count; index++) {
       const { bytes } = record;
-      const cell = bytes.readUInt16BE(leafHeader + 2 * index);
+      const cell = bytes.readUInt16BE(start + leafHeader + 2 * index);
       const size = cell < first ? null : readVarint(bytes, cell, usable);
       const rowid = size && readVarint(bytes, size.end, usable);
       if (!size || !rowid || rowid.value <= previous || Math.abs(rowid.value) > Number.MAX_SAFE_INTEGER)

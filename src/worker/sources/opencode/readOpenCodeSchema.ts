@@ -1,7 +1,8 @@
 import type { SourceFailure } from '../../../core/model/sourceState.ts';
 import type { SnapshotReader } from '../../sqlite/snapshotReader.ts';
 import type { OpenCodeSchema, TableColumns } from './openCodeSchema.ts';
-import { schemaVersion } from './schemaVersion.ts';
+import { plainTables } from '../../sqlite/plainTables.ts';
+import { schemaVersion } from '../../sqlite/schemaVersion.ts';
 
 /** What a database turned out to be: one this can read, or why not. */
 export type SchemaReading =
@@ -12,18 +13,15 @@ export type SchemaReading =
 const neededOfMessage = ['id', 'session_id', 'data'];
 const neededOfSession = ['id', 'directory', 'title'];
 
+const ofSecond = ['session_v2', 'session_message'] as const;
+const ours = ['session', 'message', 'part', 'project', ...ofSecond];
+
 /** Looks at which of OpenCode's tables and columns a database has. */
 export function readOpenCodeSchema(reader: SnapshotReader, generation: 1 | 2): SchemaReading {
-  const tables = new Map<string, boolean>();
-  for (const [schema, name, type, , withoutRowid] of reader.all('PRAGMA table_list')) {
-    if (schema === 'main' && type === 'table' && typeof name === 'string' && !name.startsWith('sqlite_')) {
-      tables.set(name, withoutRowid === 1);
-    }
-  }
+  const tables = listPlainTables(reader) ?? listTables(reader);
   if (tables.size === 0) return { schema: null, failure: noSessions };
-  const columnsOf = (table: string): TableColumns | null =>
-    tables.get(table) === false ? columns(reader, table) : null;
-  const hasSecond = tables.get('session_v2') === false && tables.get('session_message') === false;
+  const columnsOf = (table: string): TableColumns | null => tables.get(table)?.() ?? null;
+  const hasSecond = ofSecond.every((table) => (tables.get(table) ?? null) !== null);
   if (generation === 2 && !hasSecond) return { schema: null, failure: noSecond };
   const message = columnsOf(generation === 2 ? 'session_message' : 'message');
   const session = columnsOf(generation === 2 ? 'session_v2' : 'session');
@@ -46,6 +44,27 @@ export function readOpenCodeSchema(reader: SnapshotReader, generation: 1 | 2): S
     },
     failure: null,
   };
+}
+
+/** By the names of all tables what asks for their columns; null for tables without rowids. */
+type Tables = ReadonlyMap<string, (() => TableColumns) | null>;
+
+/** The tables as their pages say, or null when only SQLite should read one of ours: it need not be loaded for the others. */
+function listPlainTables(reader: SnapshotReader): Tables | null {
+  const tables = plainTables(reader, ours);
+  if (tables === null || ours.some((name) => tables.get(name) === null)) return null;
+  return new Map(
+    Array.from(tables, ([name, table]) => [name, () => table?.columns.map((column) => column.name) ?? []]),
+  );
+}
+
+function listTables(reader: SnapshotReader): Tables {
+  const tables = new Map<string, (() => TableColumns) | null>();
+  for (const [schema, name, type, , withoutRowid] of reader.all('PRAGMA table_list')) {
+    if (schema !== 'main' || type !== 'table' || typeof name !== 'string' || name.startsWith('sqlite_')) continue;
+    tables.set(name, withoutRowid === 1 ? null : () => columns(reader, name));
+  }
+  return tables;
 }
 
 /** `table_xinfo` lists generated columns too: a stored one takes a place in the row. */
