@@ -1,5 +1,6 @@
 // The extension's own worker (worker.js) driven through the real protocol, as the extension host drives it.
-// Usage: node product.mjs DATABASES CACHE_FOLDER [whole]; several databases are separated as in PATH; "whole" also waits for the background pass over the tool calls
+// Usage: node product.mjs DATABASES CACHE_FOLDER [whole | withoutPass]; several databases are separated as in PATH; "whole" also waits for the background pass
+// over the tool calls, "withoutPass" leaves it out
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -8,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { memoryMegabytes } from '../support/memory.mjs';
 import { panelReports } from '../support/panelReports.mjs';
-import { dist, programs, root } from '../support/paths.mjs';
+import { programs, root, workers } from '../support/paths.mjs';
 import { spread } from '../support/spread.mjs';
 
 const [databases, cacheFolder, extent] = process.argv.slice(2);
@@ -19,7 +20,7 @@ const resourceLimits = JSON.parse(readFileSync(path.join(root, 'src/extension/wo
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 const began = performance.now();
-const worker = new Worker(path.join(dist, 'worker.js'), { resourceLimits });
+const worker = new Worker(extent === 'withoutPass' ? workers.withoutPass : workers.own, { resourceLimits });
 const { api, on } = connect(worker);
 let idle = true;
 let sawToolCalls = false;

@@ -2,8 +2,9 @@
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import esbuild from 'esbuild';
+import { catalogueFromFile } from '../../../scripts/support/catalogueFile.mjs';
 import { run } from '../../../scripts/support/run.mjs';
-import { dist, outFolder, programs, root } from './paths.mjs';
+import { dist, outFolder, programs, root, workers } from './paths.mjs';
 
 /** Builds the extension for production, and the programs of the measures, minified like it. */
 export async function buildPrograms() {
@@ -20,5 +21,18 @@ export async function buildPrograms() {
     mainFields: ['module', 'main'],
     outExtension: { '.js': '.cjs' },
   };
-  await esbuild.build({ ...node, entryPoints, outdir: outFolder, bundle: true, minify: true, logLevel: 'error' });
+  await esbuild.build({ ...node, entryPoints, outdir: outFolder, bundle: true, minify: true, logLevel: 'error' }); // What a worker reads stands beside it.
+  const entry = path.join(root, 'test/bench/programs/withoutPass.ts');
+  await esbuild.build({
+    ...node,
+    outExtension: {},
+    charset: 'ascii',
+    absWorkingDir: root,
+    plugins: [catalogueFromFile],
+    entryPoints: [entry],
+    outfile: workers.withoutPass,
+    bundle: true,
+    minify: true,
+    logLevel: 'error',
+  });
 }
