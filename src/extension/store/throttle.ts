@@ -1,11 +1,17 @@
 import type { Disposable } from 'vscode';
+import { pauseAfter } from '../../protocol/pace.ts';
 
-/** Runs a task at once when it has been quiet, else once at the end of the interval (ms); runs never overlap. */
+/**
+ * Runs a task at once when it has been quiet, else once at the end of the interval (ms), or later where the task takes
+ * long: see `pauseAfter`. Runs never overlap.
+ */
 export class Throttle implements Disposable {
   readonly #task: () => Promise<void> | void;
   readonly #interval: number;
   #timer: NodeJS.Timeout | undefined;
   #last = Number.NEGATIVE_INFINITY;
+  /** How long the last run took, ms. */
+  #took = 0;
   #busy = false;
   #again = false;
   #disposed = false;
@@ -21,7 +27,7 @@ export class Throttle implements Disposable {
       this.#again = true;
       return;
     }
-    const wait = this.#last + this.#interval - performance.now();
+    const wait = this.#last + pauseAfter(this.#took, this.#interval) - performance.now();
     if (wait <= 0) void this.#run();
     else this.#timer = setTimeout(() => void this.#run(), wait);
   }
@@ -38,6 +44,7 @@ export class Throttle implements Disposable {
     try {
       await this.#task();
     } finally {
+      this.#took = performance.now() - this.#last;
       this.#busy = false;
       if (this.#again) {
         this.#again = false;

@@ -1,3 +1,4 @@
+import { pauseAfter } from '../../protocol/pace.ts';
 import { RpcError } from '../../protocol/rpc.ts';
 import type { Failure, Resource } from './resource.ts';
 
@@ -13,8 +14,8 @@ export interface LiveResourceOptions<Query, Value extends { readonly revision: n
 }
 
 /**
- * Keeps one report fresh: a new query cancels the old one, news of a revision asks again at most every `throttleMs`,
- * and a hidden panel asks nothing until it is shown.
+ * Keeps one report fresh: a new query cancels the old one, news of a revision asks again at most every `throttleMs`
+ * (less often what takes long, see `pauseAfter`), and a hidden panel asks nothing until it is shown.
  */
 export class LiveResource<Query, Value extends { readonly revision: number }> {
   readonly #options: LiveResourceOptions<Query, Value>;
@@ -23,6 +24,8 @@ export class LiveResource<Query, Value extends { readonly revision: number }> {
   #running: AbortController | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastAsked = Number.NEGATIVE_INFINITY;
+  /** How long the last answer took, ms. */
+  #took = 0;
   #visible = true;
   /** Something moved since the last question. */
   #stale = false;
@@ -69,7 +72,7 @@ export class LiveResource<Query, Value extends { readonly revision: number }> {
   #schedule(): void {
     // A running request is let finish: under constant change, cancelling would starve the screen.
     if (!this.#visible || this.#running || this.#timer !== undefined || this.#query === null) return;
-    const wait = Math.max(0, this.#lastAsked + throttleMs - Date.now());
+    const wait = Math.max(0, this.#lastAsked + pauseAfter(this.#took, throttleMs) - Date.now());
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#start();
@@ -98,6 +101,7 @@ export class LiveResource<Query, Value extends { readonly revision: number }> {
   #settle(running: AbortController, state: Resource<Value>): void {
     if (this.#running !== running) return;
     this.#running = null;
+    this.#took = Date.now() - this.#lastAsked;
     this.#set(state);
     if (this.#stale) this.#schedule();
   }

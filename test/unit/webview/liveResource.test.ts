@@ -48,6 +48,23 @@ describe('a live resource', () => {
     expect(calls).toHaveLength(1);
   });
 
+  it('asks more seldom for what takes long, though never longer than a moment', async () => {
+    const { calls, resource, answer } = setUp();
+    resource.ask('30d');
+    await vi.advanceTimersByTimeAsync(200);
+    await answer(1);
+    resource.noteRevision(2);
+    await vi.advanceTimersByTimeAsync(throttleMs);
+    expect(calls).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(calls).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await answer(2);
+    resource.noteRevision(3);
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(calls).toHaveLength(3);
+  });
+
   it('cancels for a new question and never shows the answer to an old one', async () => {
     const { calls, resource, answer } = setUp();
     resource.ask('30d');
@@ -73,7 +90,7 @@ describe('a live resource', () => {
     await vi.advanceTimersByTimeAsync(throttleMs * 4);
     expect(calls, 'a question under way is let finish').toHaveLength(2);
     await answer(50);
-    await vi.advanceTimersByTimeAsync(throttleMs);
+    await vi.advanceTimersByTimeAsync(throttleMs * 2);
     expect(calls).toHaveLength(3);
     await answer(51);
     await vi.advanceTimersByTimeAsync(throttleMs * 4);
