@@ -22,6 +22,10 @@ const places = {
 await api.configure({ ...places, ompFolders: [], ...prices });
 let busy = true;
 const agents = [];
+/** No agent rests quite: a hundredth of a second of work and some memory each second, as a program with a screen needs. */
+const resting =
+  'let kept; setInterval(() => { for (const end = performance.now() + 10; performance.now() < end; );' +
+  ' kept = new Uint8Array(Math.random() * 4e6).fill(1); }, 1000);';
 try {
   for (const end = Date.now() + 300_000; busy && Date.now() < end; await sleep(500)) {
     const { asOf, session } = await api.status();
@@ -31,11 +35,13 @@ try {
   const [group] = await api.sessionGroups(query);
   const { sessions } = await api.sessionPage({ ...query, group: group.id, offset: 0, limit: 3 });
   for (const { id } of sessions) {
-    // A shell that calls itself opencode and names the session, and does nothing.
-    agents.push(spawn('sh', ['-c', 'sleep 300; :', '-s', id], { argv0: 'opencode', stdio: 'ignore' }));
+    // A program that calls itself opencode and names the session.
+    agents.push(spawn(process.execPath, ['-e', resting, '--', '-s', id], { argv0: 'opencode', stdio: 'ignore' }));
   }
-  await sleep(15_000); // the background pass over the tool calls, and the cache file
   const watch = { intervalMs: 1000, server: '' };
+  await api.watchLive({ mode: 'visible', ...watch });
+  // The background pass over the tool calls, the cache file, and what the collector tidies up once it is quiet.
+  await sleep(35_000);
   const visible = await used({ mode: 'visible', ...watch });
   const live = await api.live();
   const hidden = await used({ mode: 'hidden', ...watch });
@@ -46,13 +52,13 @@ try {
   await worker.terminate();
 }
 
-/** Percent of a processor this whole process uses, over ten seconds. */
+/** Percent of a processor this whole process uses, over twenty seconds. */
 async function used(watch) {
   await api.watchLive(watch);
   await sleep(2000);
   const before = process.cpuUsage();
   const began = performance.now();
-  await sleep(10_000);
+  await sleep(20_000);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 10 / (performance.now() - began);
 }
