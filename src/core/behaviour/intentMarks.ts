@@ -10,7 +10,12 @@ export interface IntentVerdict {
   readonly at: number;
 }
 
-/** Names one classification for good: its session, its message and its place among that message's. */
+/** Names the classifications of one intent in a message for good: its session, its message, and the intent. */
 export function markKey(sessionId: string, message: number, intent: string): string {
   return `${sessionId}/${message.toString(16).padStart(8, '0')}/${intent}`;
+}
+
+/** Names one of them by its place, from 1: the first goes by the bare name, as the only one does. */
+export function placedKey(name: string, place: number): string {
+  return place === 1 ? name : `${name}#${place}`;
 }

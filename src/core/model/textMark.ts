@@ -1,6 +1,6 @@
 /**
- * What is kept of a text: of a prompt a hash, so that one that is said again can be told; of a classification of the
- * user's intent its words and numbers. The text itself is never kept.
+ * What is kept of a text: of a prompt a hash, so that one that is said again can be told; of classifications of the
+ * user's intent their words and numbers. The text itself is never kept.
  */
 export type TextMark = PromptMark | IntentMark;
 
@@ -20,9 +20,11 @@ export interface PromptMark extends MarkPlace {
   readonly key: number;
 }
 
-/** A classification of what the user wants, as a model or a script wrote it. */
-export interface IntentMark extends MarkPlace, IntentWords {
+/** Classifications of what the user wants, as a model or a script wrote them into one text. */
+export interface IntentMark extends MarkPlace {
   readonly kind: 'intent';
+  /** In the order of the text; at least one. */
+  readonly intents: readonly IntentWords[];
 }
 
 /** The words of a classification. */

@@ -1,9 +1,13 @@
 import type { IntentWords } from '../model/textMark.ts';
 
-/** Classifications taken from one text, letters of it looked at, and letters of one classification. */
-const mostIntents = 5;
+/** Classifications taken from one text, places in it where one may be, letters of it looked at, and letters of one classification. */
+const mostIntents = 20;
+const mostPlaces = 200;
 const longestText = 64 * 1024;
 const longestObject = 8 * 1024;
+/** Braces in front of a place that are tried, and objects that end before it (alternatives stand there) passed over. */
+const mostTries = 4;
+const mostPassed = 40;
 
 const word = /^[a-z][\w-]{0,39}$/i;
 
@@ -11,38 +15,51 @@ const word = /^[a-z][\w-]{0,39}$/i;
 const signs = ['keywords', 'keywords_matched', 'complexity', 'requiresTools', 'alternative_intents', 'reasoning'];
 
 /**
- * Classifications of intent in a text: JSON objects with an `intent` (or a `type` with the fields of one) and a
- * `confidence` from 0 to 1, as Tachikoma's classifier writes them. A text that only speaks of confidence has none.
+ * Classifications of intent in a text, in its order: JSON objects with an `intent` (or a `type` with the fields of one) and a
+ * `confidence` from 0 to 1, as Tachikoma's classifier writes them. What stands inside one (the alternatives it thought of) is no
+ * classification, and a text that only speaks of confidence has none.
  */
 export function intentsIn(text: string): IntentWords[] {
-  const found: IntentWords[] = [];
-  if (text.length > longestText) return found;
+  let found: { readonly start: number; readonly words: IntentWords }[] = [];
+  if (text.length > longestText) return [];
   let from = 0;
-  while (found.length < mostIntents) {
+  for (let place = 0; place < mostPlaces && found.length < mostIntents; place++) {
     const at = text.indexOf('"confidence"', from);
     if (at < 0) break;
     from = at + 12;
     const object = objectAround(text, at);
     if (object === null) continue;
     const words = wordsOf(object.value);
-    if (words !== null) found.push(words);
-    from = Math.max(from, object.end);
+    const { start, end } = object;
+    if (words !== null) found = [...found.filter((one) => one.start < start), { start, words }];
+    from = Math.max(from, end);
   }
-  return found;
+  return found.map(({ words }) => words);
+}
+
+interface FoundObject {
+  readonly value: Readonly<Record<string, unknown>>;
+  /** Places in the text. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The innermost JSON object around a place whose first level names the confidence, or the one around that. */
-function objectAround(text: string, at: number): { value: Readonly<Record<string, unknown>>; end: number } | null {
+function objectAround(text: string, at: number): FoundObject | null {
   let start = at;
-  for (let tries = 0; tries < 4; tries++) {
+  for (let tries = 0, passed = 0; tries < mostTries && passed < mostPassed; tries++) {
     start = text.lastIndexOf('{', start - 1);
     if (start < 0 || at - start > longestObject) return null;
     const end = endOfObject(text, start);
-    if (end < at) continue;
+    if (end < at) {
+      if (end > 0) tries--;
+      passed++;
+      continue;
+    }
     try {
       const value: unknown = JSON.parse(text.slice(start, end));
       if (typeof value === 'object' && value !== null && 'confidence' in value) {
-        return { value: value, end };
+        return { value, start, end };
       }
     } catch {
       // A brace in front of something else: the next one outwards is tried.

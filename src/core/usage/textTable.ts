@@ -1,5 +1,6 @@
-import type { TextMark } from '../model/textMark.ts';
+import type { IntentWords, TextMark } from '../model/textMark.ts';
 import { hashOf } from './hashOf.ts';
+import { intentNote, intentsOfNote } from './intentNote.ts';
 import { RowTable } from './rowTable.ts';
 import type { UsagePools } from './usagePools.ts';
 
@@ -13,10 +14,9 @@ export type TextColumns = {
   at: Float64Array;
   /** Of a prompt the hash of its words; 0 for an intent. */
   key: Uint32Array;
-  /** Names in the pool `notes`; 0 for a prompt. */
+  /** Numbers in the pool `notes` and ten-thousandths, as `IntentNote` has them; 0 for a prompt. */
   intent: Uint32Array;
   route: Uint32Array;
-  /** Ten-thousandths. */
   confidence: Uint16Array;
 };
 
@@ -34,8 +34,6 @@ export function textColumns(capacity: number): TextColumns {
   };
 }
 
-const parts = 10_000;
-
 /** Prompts and classifications of one source, about 40 bytes each. */
 export class TextTable extends RowTable<TextColumns> {
   readonly #pools: UsagePools;
@@ -47,15 +45,15 @@ export class TextTable extends RowTable<TextColumns> {
 
   /** Inserts the mark, or replaces the row with its rowid; false when that row said the same already. */
   put(mark: TextMark): boolean {
-    const intent = mark.kind === 'intent' ? mark : { intent: '', route: '', confidence: 0 };
+    const { intent, route, confidence } = intentNote(mark.kind === 'intent' ? mark.intents : []);
     const row = {
       session: this.#pools.sessionIds.intern(mark.sessionId),
       message: hashOf(mark.messageId),
       at: mark.at,
       key: mark.kind === 'prompt' ? mark.key : 0,
-      intent: this.#pools.notes.intern(intent.intent),
-      route: this.#pools.notes.intern(intent.route),
-      confidence: Math.round(intent.confidence * parts),
+      intent: this.#pools.notes.intern(intent),
+      route: this.#pools.notes.intern(route),
+      confidence,
     };
     const size = this.size;
     const slot = this.place(mark.rowid);
@@ -69,9 +67,15 @@ export class TextTable extends RowTable<TextColumns> {
     return changed;
   }
 
-  /** 0 to 1; of an intent. */
-  confidence(slot: number): number {
-    return (this.columns.confidence[slot] ?? 0) / parts;
+  /** The classifications of a row, in the order of its text; none for a prompt. */
+  intents(slot: number): readonly IntentWords[] {
+    const { intent, route, confidence } = this.columns;
+    const { notes } = this.#pools;
+    return intentsOfNote({
+      intent: notes.text(intent[slot] ?? 0),
+      route: notes.text(route[slot] ?? 0),
+      confidence: confidence[slot] ?? 0,
+    });
   }
 
   /** Takes the columns of a cache file, sorted by rowid, as the whole content. */

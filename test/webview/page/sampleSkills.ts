@@ -55,7 +55,8 @@ export function sampleSkills(filter: PanelFilter, revision: number, now: number,
   const texts = new TextTable(writer.builder.pools);
   for (const [index, intent] of ['debug', 'implement', 'debug', 'git', 'implement'].entries()) {
     const place = { rowid: index + 1, messageId: `msg_${index * 4 + 1}`, sessionId: 'ses_1', at: now - index * 60_000 };
-    texts.put({ kind: 'intent', ...place, intent, confidence: 0.9 - index / 10, route: 'skill' });
+    const intents = [{ intent, confidence: 0.9 - index / 10, route: 'skill' }];
+    texts.put({ kind: 'intent', ...place, intents });
   }
   const base = writer.base(texts);
   const files = [

@@ -62,15 +62,14 @@ function intentsOf(
 ): SessionIntents {
   const { pools, sources } = ledger;
   const number = pools.sessionIds.find(id);
-  const names = new Set<number>();
+  const names = new Set<string>();
   let own = false;
   for (const { texts } of sources) {
     if (texts === undefined) continue;
     const { intent, session } = texts.columns;
     for (let slot = 0, size = texts.size; slot < size; slot++) {
-      const name = intent[slot] ?? 0;
-      if (name === 0) continue;
-      names.add(name);
+      if (intent[slot] === 0) continue;
+      for (const found of texts.intents(slot)) names.add(found.intent);
       own ||= session[slot] === number;
     }
   }
@@ -83,5 +82,5 @@ function intentsOf(
   const only = { ...scope, selection: { ...selection, sessions } };
   const { cases } = buildIntentsReport(base, marks, context, only, toolCallsComplete);
   const said = [...marks.values()].map(({ actual }) => actual);
-  return { cases, names: intentNames([...[...names].map((name) => pools.notes.text(name)), ...said]) };
+  return { cases, names: intentNames([...names, ...said]) };
 }

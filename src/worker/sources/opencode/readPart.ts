@@ -30,9 +30,9 @@ export function partValueOf(part: JsonRecord, place: PartPlace, remark: Remark, 
   if (call === null) return textMarkOf(part, place);
   const output = columnText(jsonRecord(part['state'])?.['output']);
   // A script that classifies says so in its output.
-  const words = output.includes('"confidence"') ? intentsIn(output).at(-1) : undefined;
-  if (words === undefined) return call;
+  const intents = output.includes('"confidence"') ? intentsIn(output) : [];
+  if (intents.length === 0) return call;
   const { rowid, messageId, sessionId } = place;
-  const mark: PartItem = { kind: 'intent', ...words, rowid, messageId, sessionId, at: call.started };
+  const mark: PartItem = { kind: 'intent', intents, rowid, messageId, sessionId, at: call.started };
   return [call, mark];
 }

@@ -16,7 +16,7 @@ export function mayHoldMark(data: string): boolean {
   return data.includes('\\"confidence\\"');
 }
 
-/** What is kept of a text part: of the user's a prompt, of the model's a classification. */
+/** What is kept of a text part: of the user's a prompt, of the model's its classifications. */
 export function textMarkOf(part: JsonRecord, place: PartPlace): TextMark | null {
   if (part['type'] !== 'text' || part['synthetic'] === true || part['ignored'] === true) return null;
   const text = columnText(part['text']);
@@ -30,10 +30,10 @@ export function promptMark(text: string, place: PartPlace): TextMark | null {
   return key === 0 ? null : { kind: 'prompt', key, ...markPlace(place) };
 }
 
-/** The last classification in a text, or null without one. */
+/** The classifications in a text, or null without one. */
 export function intentMark(text: string, place: PartPlace): TextMark | null {
-  const words = text.includes('"confidence"') ? intentsIn(text).at(-1) : undefined;
-  return words === undefined ? null : { kind: 'intent', ...words, ...markPlace(place) };
+  const intents = text.includes('"confidence"') ? intentsIn(text) : [];
+  return intents.length === 0 ? null : { kind: 'intent', intents, ...markPlace(place) };
 }
 
 function markPlace({ rowid, messageId, sessionId, timeCreated }: PartPlace): MarkPlace {

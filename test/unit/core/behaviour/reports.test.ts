@@ -174,11 +174,15 @@ describe('intents', () => {
     rowid: 1,
     messageId: 'msg_1',
     ...place,
-    intent: 'debug',
-    confidence: 0.9,
-    route: 'skill',
+    intents: [{ intent: 'debug', confidence: 0.9, route: 'skill' }],
   });
-  texts.put({ kind: 'intent', rowid: 2, messageId: 'msg_3', ...place, intent: 'git', confidence: 0.5, route: '' });
+  texts.put({
+    kind: 'intent',
+    rowid: 2,
+    messageId: 'msg_3',
+    ...place,
+    intents: [{ intent: 'git', confidence: 0.5, route: '' }],
+  });
   const base = writer.base(texts);
   const mark = (intent: string, message: string, verdict: 'right' | 'wrong', actual = '') =>
     [
@@ -204,6 +208,39 @@ describe('intents', () => {
       counts: [
         [1, 0],
         [1, 0],
+      ],
+    });
+  });
+
+  it('of one text are told apart, each with its own way and mark, also two of the same intent', () => {
+    const other = new TurnWriter().turn([]);
+    const several = new TextTable(other.builder.pools);
+    const intents = [
+      { intent: 'debug', confidence: 0.9, route: 'skill' },
+      { intent: 'git', confidence: 0.4, route: '' },
+      { intent: 'debug', confidence: 0.3, route: 'ask' },
+    ];
+    several.put({ kind: 'intent', rowid: 1, messageId: 'msg_1', ...place, intents });
+    expect(several.intents(0)).toEqual(intents);
+    const all = other.base(several);
+    const first = markKeyOfMessage('ses_1', 'msg_1', 'debug');
+    const second = { key: `${first}#2`, intent: 'debug', verdict: 'wrong', actual: 'git', at: 1 } as const;
+    const report = buildIntentsReport(all, new Map([[second.key, second]]), context, everything(all), true);
+    expect(report.rows).toMatchObject([
+      { intent: 'debug', count: 2, routes: [{ name: 'skill' }, { name: 'ask' }], marked: 1, accuracy: 0 },
+      { intent: 'git', count: 1, routes: [], marked: 0 },
+    ]);
+    expect(report.cases.map(({ key, confidence, escalated }) => [key, confidence, escalated])).toEqual(
+      expect.arrayContaining([
+        [first, 0.9, false],
+        [`${first}#2`, 0.3, true],
+      ]),
+    );
+    expect(report.confusion).toEqual({
+      intents: ['debug', 'git'],
+      counts: [
+        [0, 1],
+        [0, 0],
       ],
     });
   });

@@ -30,10 +30,43 @@ test.each([
   expect(intentsIn(text)).toEqual([]);
 });
 
-test('of several the order is kept, and no text is looked through without end', () => {
-  const one = (intent: string): string => `{"intent":"${intent}","confidence":0.5}`;
-  expect(intentsIn(`${one('a')} ${one('b')}`).map(({ intent }) => intent)).toEqual(['a', 'b']);
-  expect(intentsIn(one('a').repeat(50))).toHaveLength(5);
+const one = (intent: string, more = ''): string => `{"intent":"${intent}","confidence":0.5${more}}`;
+
+test.each([
+  ['one behind the other', `${one('a')} and then ${one('b')}`, 'a b'],
+  [
+    'each with its own way',
+    `${one('a', ',"suggested_action":"skill"')}\n${one('b', ',"suggested_action":"ask"')}`,
+    'a→skill b→ask',
+  ],
+  ['in a list, as a batch prints them', `[${one('a')},${one('b')},${one('a')}]`, 'a b a'],
+  ['in an object that is none itself', `{"results":[${one('a')},${one('b')}]}`, 'a b'],
+  ['beside one that only looks like it', `${one('a')} {"label":"cat","confidence":0.9} ${one('b')}`, 'a b'],
+  [
+    'beside one that is broken',
+    `{"intent":"x","confidence":0.5 ${one('a')} {"intent":"y","confidence":2} ${one('b')}`,
+    'a b',
+  ],
+])('several are all kept: %s', (_, text, expected) => {
+  expect(intentsIn(text).map(({ intent, route }) => (route === '' ? intent : `${intent}→${route}`))).toEqual(
+    expected.split(' '),
+  );
+});
+
+test.each([
+  [
+    'before its own confidence',
+    `{"intent":"unclear","alternative_intents":[${one('a')},${one('b')},${one('c')},${one('d')}],"confidence":0.2}`,
+  ],
+  ['behind it', `{"intent":"unclear","confidence":0.2,"alternative_intents":[${one('a')},${one('b')}]}`],
+])('what one thought of and did not choose is no classification: %s', (_, text) => {
+  expect(intentsIn(text).map(({ intent }) => intent)).toEqual(['unclear']);
+});
+
+test('no text is looked through without end', () => {
+  expect(intentsIn(one('a').repeat(50))).toHaveLength(20);
   expect(intentsIn(`${one('a')}${' '.repeat(70_000)}`)).toEqual([]);
-  expect(intentsIn('{"confidence"'.repeat(3000))).toEqual([]);
+  for (const text of ['{"confidence"', '{{{{}}}}"confidence"', '{}{}{}{}"confidence":']) {
+    expect(intentsIn(text.repeat(3000))).toEqual([]);
+  }
 });

@@ -55,6 +55,14 @@ it('marks a classification of a session right or wrong, and the matrix learns wh
   expect((await api.intentsOfSession(session)).cases.filter(({ verdict }) => verdict !== null)).toHaveLength(1);
 });
 
+it('keeps every classification of one text, each with its way', async () => {
+  const { session } = says('two');
+  const { cases } = await api.intentsOfSession(session);
+  const found = cases.map(({ intent, confidence, route }) => `${intent} ${confidence} ${route}`);
+  expect(found).toEqual(expect.arrayContaining(['debug 0.6 skill', 'git 0.4 direct']));
+  expect(new Set(cases.map(({ key }) => key)).size).toBe(cases.length);
+});
+
 it('has no classification for a session without one, or for none', async () => {
   expect((await api.intentsOfSession(labels[0]?.session ?? '')).cases).toEqual([]);
   expect((await api.intentsOfSession('ses_nowhere')).cases).toEqual([]);

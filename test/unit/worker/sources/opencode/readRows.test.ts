@@ -195,13 +195,15 @@ describe('a text', () => {
   });
 
   it('of the model is kept when it classifies what the user wants', () => {
-    const text = 'So: {"intent":"debug","confidence":0.9,"suggested_action":"skill"}';
+    const text =
+      'So: {"intent":"debug","confidence":0.9,"suggested_action":"skill"}, or {"intent":"git","confidence":0.4}';
     expect(readPart(row({ type: 'text', text, time: { start: 1, end: 2 } }), none)).toEqual({
       ...place,
       kind: 'intent',
-      intent: 'debug',
-      confidence: 0.9,
-      route: 'skill',
+      intents: [
+        { intent: 'debug', confidence: 0.9, route: 'skill' },
+        { intent: 'git', confidence: 0.4, route: '' },
+      ],
     });
     expect(readPart(row({ type: 'text', text: 'Done.', time: { start: 1, end: 2 } }), none)).toBeNull();
   });
@@ -211,7 +213,7 @@ describe('a text', () => {
     const state = { status: 'completed', input: { command: 'fast' }, output, time: { start: 110, end: 190 } };
     expect(readPart(row({ type: 'tool', tool: 'bash', state }), none)).toMatchObject([
       { tool: 'bash' },
-      { kind: 'intent', intent: 'code', at: 110 },
+      { kind: 'intent', intents: [{ intent: 'code' }], at: 110 },
     ]);
   });
 });
