@@ -42,6 +42,7 @@ export async function panelReports(api) {
     Tools: () => api.toolsTab(all),
     'Tools, 30 days': () => api.toolsTab(month),
     Skills: () => api.skillsTab(all),
+    'Skills, 30 days': () => api.skillsTab(month),
     'skills tree': () => api.skills(),
     Ledger: () => api.ledger(all),
     'Ledger, 30 days': () => api.ledger(month),
