@@ -1,5 +1,5 @@
 // How long the thread needs to be up to date after one commit of another process. Works on a copy of the database.
-// Usage: node refresh.mjs DATABASE CACHE_FOLDER SQLITE_NODE COMMITS
+// Usage: node refresh.mjs DATABASE CACHE_FOLDER SQLITE_NODE COMMITS [CHECKPOINTS]
 import { spawn } from 'node:child_process';
 import { constants, copyFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import readline from 'node:readline';
 import { startIndexThread } from '../support/indexThread.mjs';
 import { spread } from '../support/spread.mjs';
 
-const [source, cacheFolder, sqliteNode, commits] = process.argv.slice(2);
+const [source, cacheFolder, sqliteNode, commits, checkpoints = commits] = process.argv.slice(2);
 const copy = path.join(path.dirname(source), 'live.db');
 copyFileSync(source, copy, constants.COPYFILE_FICLONE);
 
@@ -41,7 +41,8 @@ const all = [];
 const debts = [];
 for (const [name, steps] of Object.entries(kinds)) {
   const times = [];
-  for (let round = 0; round < Number(commits); round++) {
+  const rounds = Number(steps[0] === 'checkpoint' ? checkpoints : commits);
+  for (let round = 0; round < rounds; round++) {
     for (const step of steps.slice(0, -1)) await commit(step);
     if (steps.length > 1 && steps[0] !== 'checkpoint') await thread.run('refresh');
     await commit(steps.at(-1));

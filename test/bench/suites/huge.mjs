@@ -23,7 +23,7 @@ export async function measureHuge({ full, big, folders, sqliteNode, log, peers }
   log('refresh');
   const commits = 30;
   const refreshOf = (database, cacheFolder) =>
-    measureRefresh({ database, cacheFolder: path.join(cacheFolder, 'live'), sqliteNode, commits });
+    measureRefresh({ database, cacheFolder: path.join(cacheFolder, 'live'), sqliteNode, commits, checkpoints: 4 });
   const before = await refreshOf(full.file, small.cacheFolder);
   const refresh = await refreshOf(big.file, starting.cacheFolder);
   log('terminal');

@@ -5,9 +5,9 @@ import { toolCallQueries } from '../support/nativeQueries.mjs';
 import { measure, takeTurns, timed } from '../support/processes.mjs';
 import { line, spreadText, time, times } from '../support/table.mjs';
 
-/** Refreshes after commits of another process. */
-export async function measureRefresh({ database, cacheFolder, sqliteNode, commits }) {
-  const result = await measure('refresh', [database, cacheFolder, sqliteNode, String(commits)]);
+/** Refreshes after commits of another process; each checkpoint leaves a comparison of everything, which takes its time. */
+export async function measureRefresh({ database, cacheFolder, sqliteNode, commits, checkpoints = commits }) {
+  const result = await measure('refresh', [database, cacheFolder, sqliteNode, String(commits), String(checkpoints)]);
   const exact = result.isExact ? 'equal to a fresh read' : 'DIFFERENT from a fresh read';
   const lines = [
     line('Refresh after one commit', spreadText(result.all), {
