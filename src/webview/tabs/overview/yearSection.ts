@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
 import type { OverviewReport } from '../../../core/reports/overview.ts';
 import type { PanelFilter } from '../../../core/reports/panel/panelFilter.ts';
 import type { YearDay } from '../../../core/reports/panel/yearReport.ts';
@@ -38,6 +39,7 @@ export function yearSection({ report, words, actions, filter }: Scene<OverviewRe
     actions,
   };
   offerRows(target);
+  // Of 371 days one moves while somebody works: the others are not put into words again.
   const square = (day: YearDay): TemplateResult => {
     const text = t(
       '{0}: {1}, {2}',
@@ -70,7 +72,7 @@ export function yearSection({ report, words, actions, filter }: Scene<OverviewRe
         const named = index > 0 && month !== weeks[index - 1]?.[0]?.date.slice(0, 7);
         return html`<div class="week">
           <span class="month" aria-hidden="true">${named && month ? formats.monthName(`${month}-01`) : nothing}</span>
-          ${week.map(square)}
+          ${week.map((day) => guard([day.date, day.cost, day.requests, levelOf(day), last, words, filter], () => square(day)))}
         </div>`;
       })}
     </div>`,
