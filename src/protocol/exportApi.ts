@@ -1,9 +1,13 @@
+import type { ViewTable } from '../core/export/viewTable.ts';
 import type { FilterText } from '../core/reports/filter/parseReportFilter.ts';
 import type { PanelFilter } from '../core/reports/panel/panelFilter.ts';
 import type { ReportKind } from '../core/reports/usage/report.ts';
 
-/** What to export and how. */
-export interface ExportQuery {
+/** What to export and how: a report that is made anew, or a table as it is shown. */
+export type ExportQuery = ReportExport | TableExport;
+
+/** A report. */
+export interface ReportExport {
   readonly kind: ReportKind;
   /** Id or title of the session, or name of the model; '' for the other kinds. */
   readonly name: string;
@@ -16,11 +20,19 @@ export interface ExportQuery {
   readonly generator: string;
 }
 
+/** A table of the panel. */
+export interface TableExport extends Pick<ReportExport, 'format' | 'generator'> {
+  readonly kind: 'table';
+  readonly table: ViewTable;
+  /** What the table was shown under, for the metadata. */
+  readonly filter: PanelFilter;
+}
+
 /** An export and where it goes. */
-export interface ExportOrder extends ExportQuery {
+export type ExportOrder = ExportQuery & {
   /** Absolute path. */
   readonly file: string;
-}
+};
 
 /** What an export wrote. */
 export interface ExportedReport {

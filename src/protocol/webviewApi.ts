@@ -1,5 +1,6 @@
 import type { BudgetReport } from '../core/budgets/budgetReport.ts';
 import type { Currency } from '../core/format/currency.ts';
+import type { ViewTable } from '../core/export/viewTable.ts';
 import type { PanelFilter } from '../core/reports/panel/panelFilter.ts';
 import type { ReportKind } from '../core/reports/usage/report.ts';
 import type { PanelView } from '../core/reports/panel/panelLink.ts';
@@ -66,6 +67,8 @@ export type WebviewCommand =
   | { readonly name: 'addPrice'; readonly model: string }
   /** Exports a report of what the panel shows; without a kind the user is asked. */
   | { readonly name: 'exportReport'; readonly kind?: ReportKind | undefined; readonly filter: PanelFilter }
+  /** Exports a table as it is shown. */
+  | { readonly name: 'exportTable'; readonly table: ViewTable; readonly filter: PanelFilter }
   | { readonly name: 'openSession' | 'showTerminal'; readonly sessionId: string };
 
 /** What the host tells a visible webview. Hidden ones hear nothing and ask again when shown. */

@@ -18,11 +18,20 @@ export function* exportCsvLines(report: AnyReport, breakdown: boolean, rowsInPie
     breakdown && parts.length > 0 ? parts.map((part) => ({ ...key, ...part })) : [{ ...key, ...figures }],
   );
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  yield* csvLines(columns, rows, rowsInPiece);
+}
+
+/** Any rows, the header with the first of pieces. */
+export function* csvLines(
+  columns: readonly string[],
+  rows: readonly ExportRow[],
+  rowsInPiece: number,
+): Generator<string> {
   let written = 0;
   do {
     const piece = rows.slice(written, written + rowsInPiece);
     const lines = piece.map((row) => columns.map((column) => cell(row[column] ?? null)));
-    yield csv(written === 0 ? [columns, ...lines] : lines);
+    yield csv(written === 0 ? [[...columns], ...lines] : lines);
     written += piece.length;
   } while (written < rows.length);
 }

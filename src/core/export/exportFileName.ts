@@ -3,7 +3,7 @@ import type { AnyReport } from './anyReport.ts';
 
 /** A telling name for an export's file: `opencode-daily-2026-11-01-to-2026-11-20.csv`. */
 export function exportFileName(
-  report: Pick<AnyReport, 'kind' | 'filter' | 'generated' | 'timeZone'>,
+  report: Pick<AnyReport, 'filter' | 'generated' | 'timeZone'> & { readonly kind: string },
   format: 'csv' | 'json',
 ): string {
   const { start, end } = report.filter;

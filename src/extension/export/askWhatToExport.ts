@@ -1,12 +1,12 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import type { FilterText } from '../../core/reports/filter/parseReportFilter.ts';
 import type { WorkerApi } from '../../protocol/workerApi.ts';
-import type { ExportQuery } from '../../protocol/exportApi.ts';
+import type { ExportQuery, ReportExport, TableExport } from '../../protocol/exportApi.ts';
 import type { ExportChoice, ExportKind } from './exportChoice.ts';
 import { exportKinds } from './exportChoice.ts';
 
 /** What the user chose; the generator is ours. */
-export type ChosenExport = Omit<ExportQuery, 'generator'>;
+export type ChosenExport = Omit<ReportExport, 'generator'> | Omit<TableExport, 'generator'>;
 
 /** How many sessions are offered: the newest. */
 const sessionsOffered = 200;
@@ -16,6 +16,11 @@ export async function askWhatToExport(
   api: Pick<WorkerApi, 'sessionPage'>,
   settled: ExportChoice,
 ): Promise<ChosenExport | undefined> {
+  const { table, filter: shownUnder } = settled;
+  if (table !== undefined && shownUnder !== undefined && 'range' in shownUnder) {
+    const chosen = settled.format ?? (await askFormat());
+    return chosen === undefined ? undefined : { kind: 'table', table, filter: shownUnder, format: chosen };
+  }
   const kind = settled.kind ?? (await askKind());
   if (kind === undefined) return undefined;
   const name = kind === 'session' ? (settled.name ?? (await askSession(api))) : '';

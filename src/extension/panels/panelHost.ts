@@ -64,6 +64,7 @@ async function runCommand(command: WebviewCommand, services: PanelServices): Pro
     case 'addPrice':
       return commands.executeCommand(commandIds.addPrice, command.model);
     case 'exportReport':
+    case 'exportTable':
       return commands.executeCommand(commandIds.exportReport, command);
     case 'openSession':
       return commands.executeCommand(commandIds.inspectSession, command.sessionId);

@@ -6,6 +6,7 @@ import { exportKinds } from '../export/exportChoice.ts';
 import { intentMark } from './intentMark.ts';
 import { panelFilterQuery } from './panelFilterQuery.ts';
 import { tabQueries } from './tabQueries.ts';
+import { viewTableQuery } from './viewTableQuery.ts';
 
 /** Longest text a panel may put on the clipboard, in letters: a table of 100,000 rows fits, a flood does not. */
 const maximumCopy = 40_000_000;
@@ -56,6 +57,14 @@ export const webviewCommand = v.variant('name', [
   v.object({
     name: v.literal('exportReport'),
     kind: v.optional(v.picklist(exportKinds)),
+    filter: v.pipe(
+      panelFilterQuery,
+      v.transform((filter) => filter as PanelFilter),
+    ),
+  }),
+  v.object({
+    name: v.literal('exportTable'),
+    table: viewTableQuery,
     filter: v.pipe(
       panelFilterQuery,
       v.transform((filter) => filter as PanelFilter),

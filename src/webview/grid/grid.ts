@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit-html';
+import type { FigureBasis, ViewValue } from '../../core/export/viewTable.ts';
 import type { PanelFilter } from '../../core/reports/panel/panelFilter.ts';
 import type { ExportOffer } from './menuTarget.ts';
 import type { Actions } from '../state/actions.ts';
@@ -19,6 +20,10 @@ export interface GridColumn<Row> {
   readonly text: (row: Row) => string;
   /** What rows are compared by when the user sorts by this column; a column without cannot be sorted by. */
   readonly value?: (row: Row) => number | string;
+  /** What an export writes, where that is not what rows are compared by. */
+  readonly raw?: (row: Row) => ViewValue;
+  /** How its figures were come by, for exports. */
+  readonly basis?: FigureBasis;
   /** What stands below it in the row of totals. */
   readonly total?: unknown;
   /** Left out until the user asks for it. */

@@ -3,6 +3,7 @@ import type { Grid } from './grid.ts';
 import { shownColumns } from './grid.ts';
 import { gridCsv, gridRowText } from './gridCsv.ts';
 import type { MenuTarget } from './menuTarget.ts';
+import { viewTableOf } from './viewTableOf.ts';
 import { menuKey } from './menuTarget.ts';
 
 /** What VS Code's context menus may speak of at the moment, by id. */
@@ -25,7 +26,8 @@ export function offerGrid<Row>(grid: Grid<Row>): void {
     }
     return found;
   };
-  offerRows({ id, columns: shownColumns(grid), rows: loaded, all: rows.all, key, filterOf, exports, actions });
+  const columns = shownColumns(grid).map((column) => ({ ...column, raw: column.raw ?? column.value ?? column.text }));
+  offerRows({ id, columns, rows: loaded, all: rows.all, key, filterOf, exports, actions });
 }
 
 /** Does what was picked from the context menu of a row. */
@@ -34,8 +36,10 @@ export async function runGridMenu({ action, grid: id, row: key, column }: GridMe
   if (!target) return;
   const { columns, actions, all, exports } = target;
   if (action === 'export') {
-    if (exports) actions.run({ name: 'exportReport', ...exports });
-    return;
+    if (!exports) return;
+    if ('kind' in exports) return actions.run({ name: 'exportReport', ...exports });
+    const table = viewTableOf(exports.table, columns, all ? await all() : target.rows());
+    return actions.run({ name: 'exportTable', table, filter: exports.filter });
   }
   if (action === 'copyCsv') return actions.copy(gridCsv(columns, all ? await all() : target.rows()));
   const row = target.rows().find((one) => menuKey(target.key(one)) === key);

@@ -1,10 +1,10 @@
 import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
 import { cssVars } from '../dom/cssVars.ts';
-import { iconButton } from '../ui/button.ts';
 import { codicon } from '../ui/codicon.ts';
 import { menu } from '../ui/menu.ts';
 import { section } from '../views/section.ts';
+import { exportButton } from './exportButton.ts';
 import type { Grid } from './grid.ts';
 import { shownColumns } from './grid.ts';
 import { gridView } from './gridView.ts';
@@ -15,10 +15,7 @@ export function gridSection<Row>(title: string, aside: unknown, grid: Grid<Row>)
   const totals = grid.columns.some(({ total }) => total !== undefined) ? 1 : 0;
   const seen = Math.max(1, Math.min(grid.rows.count, grid.tall ?? 20));
   const chooser = menu(t('Columns'), codicon('list-selection'), columnChoices(grid), 'act');
-  const { exports, actions } = grid;
-  const writer = exports
-    ? iconButton('export', t('Export {0}', title), () => actions.run({ name: 'exportReport', ...exports }))
-    : nothing;
+  const writer = grid.exports ? exportButton(grid.id, title, grid.words) : nothing;
   return section(
     grid.id,
     title,

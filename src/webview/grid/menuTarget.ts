@@ -1,3 +1,4 @@
+import type { FigureBasis, ViewValue } from '../../core/export/viewTable.ts';
 import type { PanelFilter } from '../../core/reports/panel/panelFilter.ts';
 import type { ReportKind } from '../../core/reports/usage/report.ts';
 import type { Actions } from '../state/actions.ts';
@@ -8,13 +9,16 @@ export interface MenuColumn<Row> {
   readonly label: string;
   /** The whole content as plain text. */
   readonly text: (row: Row) => string;
+  /** What an export writes in place of the text: US dollars, ms, ISO 8601, whole counts. */
+  readonly raw?: ((row: Row) => ViewValue) | undefined;
+  /** How its figures were come by, for exports. */
+  readonly basis?: FigureBasis | undefined;
 }
 
-/** The report "Export Report" writes of what a table shows; without a kind the user is asked. */
-export interface ExportOffer {
-  readonly kind?: ReportKind;
-  readonly filter: PanelFilter;
-}
+/** What "Export" writes: a report of what a table shows, or, where there is none, the table itself under a name. */
+export type ExportOffer =
+  | { readonly kind: ReportKind; readonly filter: PanelFilter }
+  | { readonly table: string; readonly filter: PanelFilter };
 
 /** Rows that VS Code's context menus may speak of: of a grid, of a short table, or the numbers behind a chart. */
 export interface MenuTarget<Row> {

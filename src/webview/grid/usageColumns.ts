@@ -38,6 +38,7 @@ export function costColumn<Row>(costOf: (row: Row) => Cost, most: number, total:
     cell: (row) => cell(costOf(row)),
     text: (row) => costText(costOf(row), words).title,
     value: (row) => costOf(row).amount,
+    raw: (row) => dollars(costOf(row).amount),
     total: html`${costText(total, words).text}${basisMark('none', '')}`,
   };
 }
@@ -81,6 +82,7 @@ export function shareColumn<Row>(
     cell: (row) => html`<span class=${share(row) ? '' : 'zero'}>${text(row)}</span>`,
     text,
     value: (row) => share(row) ?? -1,
+    raw: share,
     ...more,
   };
 }

@@ -2,25 +2,18 @@ import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { roving } from '../dom/roving.ts';
-import { offerRows } from '../grid/gridMenus.ts';
-import type { MenuTarget } from '../grid/menuTarget.ts';
-import { menuContext } from '../grid/menuTarget.ts';
 import { codicon } from '../ui/codicon.ts';
+import type { MenuCells, TableMenu } from './tableMenu.ts';
+import { offerTable } from './tableMenu.ts';
 
 /** One column: how its head and cells look. */
-export interface Column<Row> {
-  readonly label: string;
+export interface Column<Row> extends MenuCells<Row> {
   /** Class of the column: its width and whether a narrow panel leaves it out. */
   readonly name: 'name' | 'count' | 'cost' | 'calls';
   /** Figures and their heads stand at the end of the cell. */
   readonly end?: boolean;
-  readonly cell: (row: Row) => unknown;
   /** What the figures below the head mean, for its hover. */
   readonly meaning?: string;
-  /** Full text for a cell that may be cut. */
-  readonly title?: (row: Row) => string;
-  /** The whole content as plain text, for copies; without it the title is. */
-  readonly text?: (row: Row) => string;
 }
 
 /** A table of few rows. */
@@ -33,12 +26,12 @@ export interface DataTable<Row> {
   /** Makes the rows' names buttons. */
   readonly open?: (row: Row) => void;
   /** Gives the rows VS Code's context menu. */
-  readonly menu?: Pick<MenuTarget<Row>, 'id' | 'filterOf' | 'exports' | 'actions'>;
+  readonly menu?: TableMenu<Row>;
 }
 
 /** Renders rows as one tab stop; the first cell of a row names it. */
 export function dataTable<Row>({ labelledBy, columns, rows, key, open, menu }: DataTable<Row>): TemplateResult {
-  const context = menu ? menuOf(columns, rows, key, menu) : (): typeof nothing => nothing;
+  const context = menu ? offerTable(columns, rows, key, menu) : (): typeof nothing => nothing;
   const classes = (column: Column<Row>): string => (column.end ? `${column.name} end` : column.name);
   const cell = (column: Column<Row>, row: Row, index: number): TemplateResult => {
     const title = column.title?.(row) ?? nothing;
@@ -63,31 +56,19 @@ export function dataTable<Row>({ labelledBy, columns, rows, key, open, menu }: D
     <tbody ${roving()}>
       ${repeat(rows, key, (row) =>
         open
-          ? html`<tr class="opens" @click=${(event: Event) => clickedBeside(event) && open(row)}>
+          ? html`<tr
+              class="opens"
+              data-vscode-context=${context(row)}
+              @click=${(event: Event) => clickedBeside(event) && open(row)}
+            >
               ${cells(row)}
             </tr>`
-          : html`<tr data-roving>
+          : html`<tr data-roving data-vscode-context=${context(row)}>
               ${cells(row)}
             </tr>`,
       )}
     </tbody>
   </table>`;
-}
-
-/** Makes the rows known to the context menu; gives what a cell says of itself. */
-function menuOf<Row>(
-  columns: readonly Column<Row>[],
-  rows: readonly Row[],
-  key: (row: Row) => string,
-  menu: Pick<MenuTarget<Row>, 'id' | 'filterOf' | 'exports' | 'actions'>,
-): (row: Row, column: Column<Row>) => string {
-  offerRows({
-    ...menu,
-    columns: columns.map(({ label, text, title }) => ({ id: label, label, text: text ?? title ?? (() => '') })),
-    rows: () => rows,
-    key,
-  });
-  return (row, { label }) => menuContext(menu, key(row), label);
 }
 
 /** The rows come ranked by cost: the head of that column says so. */

@@ -10,7 +10,6 @@ import { tokenKinds } from '../model/tokenKinds.ts';
 import { offerRows } from '../grid/gridMenus.ts';
 import type { MenuTarget } from '../grid/menuTarget.ts';
 import { menuContext } from '../grid/menuTarget.ts';
-import { timeReportOf } from '../model/timeReportOf.ts';
 import type { NoOptions } from '../tabs/noOptions.ts';
 import type { Scene } from '../tabs/tab.ts';
 import { section } from './section.ts';
@@ -29,13 +28,18 @@ export function tokenSection({ report, words, actions, filter }: Scene<OverviewR
   const target: MenuTarget<TokenKind> = {
     id: 'token-kinds',
     columns: [
-      { id: 'kind', label: t('Kind'), text: ({ label }) => label },
-      { id: 'share', label: t('Share'), text: ({ share }) => percent(share) },
-      { id: 'tokens', label: t('Tokens'), text: ({ tokens: count }) => formats.integer(count) },
+      { id: 'kind', label: t('Kind'), text: ({ label }) => label, raw: ({ kind }) => kind },
+      { id: 'share', label: t('Share'), text: ({ share }) => percent(share), raw: ({ share }) => share },
+      {
+        id: 'tokens',
+        label: t('Tokens'),
+        text: ({ tokens: count }) => formats.integer(count),
+        raw: ({ tokens: count }) => count,
+      },
     ],
     rows: () => kinds,
     key: ({ kind }) => kind,
-    exports: { kind: timeReportOf(report.bucket), filter },
+    exports: { table: 'token-kinds', filter },
     actions,
   };
   offerRows(target);

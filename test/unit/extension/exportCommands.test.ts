@@ -74,6 +74,16 @@ describe('Export Report', () => {
     expect(orders).toMatchObject([{ kind: 'models', filter: { month: '2026-11' }, format: 'json' }]);
   });
 
+  it('writes a table of the panel, asking for nothing but the format', async () => {
+    fake.answers.push('JSON');
+    fake.savedTo.push('/home/me/skills.json');
+    const table = { name: 'skills', columns: [{ name: 'skill' }], rows: [['review']] };
+    const filter = { range: '30d', scope: 'all' };
+    await run('export.report', { table, filter });
+    expect(fake.asked).toHaveLength(1);
+    expect(orders).toMatchObject([{ kind: 'table', table, filter, format: 'json', file: '/home/me/skills.json' }]);
+  });
+
   it('lets the newest sessions be chosen', async () => {
     fake.answers.push('One Session', 'Checkout', 'JSON');
     fake.savedTo.push('/x.json');
@@ -102,7 +112,8 @@ describe('Export Report', () => {
   });
 
   it('believes no argument it does not know', () => {
-    const nothing = { kind: 'secrets', name: 7, filter: { month: 3 }, format: 'exe' };
+    const table = { name: '../../etc', columns: [{ name: 'a' }], rows: [] };
+    const nothing = { kind: 'secrets', name: 7, filter: { month: 3 }, format: 'exe', table };
     expect(exportChoice(nothing)).toEqual({});
     expect(exportChoice('daily')).toEqual({});
     expect(exportChoice(null)).toEqual({});

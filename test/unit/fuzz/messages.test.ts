@@ -15,6 +15,7 @@ const commands = [
   'markIntent',
   'addPrice',
   'exportReport',
+  'exportTable',
   'openSession',
 ];
 

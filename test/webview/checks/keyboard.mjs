@@ -56,6 +56,7 @@ export async function keyboard({ withPanel }) {
         'Show all',
         'Top tools: read',
         '@heat',
+        '00:00: 30 requests',
         'Show all',
         'Top models: claude-sonnet-4-5',
         'Show all',

@@ -46,13 +46,13 @@ export async function ledger({ withPanel, pictures }) {
   await withPanel('a model without a price gets one, and what is shown is exported', options, async (panel) => {
     await panel.state('ready');
     await panel.page.locator('.unpriced li', { hasText: 'kimi-k2-thinking' }).locator('button').click();
-    await panel.page.getByLabel('Export what is shown').click();
+    await panel.page.getByLabel('Export Reconcile').click();
     await panel.page.waitForFunction(() => window.host.commands.length === 2);
     const commands = await panel.host((host) => host.commands);
-    assert.deepEqual(commands, [
-      { name: 'addPrice', model: 'moonshotai/kimi-k2-thinking' },
-      { name: 'exportReport', filter: { range: '30d', scope: 'workspace' } },
-    ]);
+    const [price, { name, table, filter }] = commands;
+    assert.deepEqual(price, { name: 'addPrice', model: 'moonshotai/kimi-k2-thinking' });
+    assert.deepEqual([name, table.name, filter], ['exportTable', 'ledger-lines', { range: '30d', scope: 'workspace' }]);
+    assert.ok(table.rows.length > 0);
   });
 
   await withPanel('the host shows it when asked to', { reducedMotion: true }, async (panel) => {

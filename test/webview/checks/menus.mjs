@@ -103,4 +103,77 @@ export async function menus({ withPanel }) {
       await panel.page.waitForFunction((wanted) => window.host.commands.at(-1)?.kind === wanted, kind);
     }
   });
+
+  await withPanel(
+    'every table of every tab is exported by its menu, its figures as figures',
+    { prepare: real },
+    async (panel) => {
+      await panel.state('ready');
+      const seen = new Set();
+      for (const tab of await panel.page.locator('[role=tab]').evaluateAll((all) => all.map(({ id }) => id.slice(4)))) {
+        await panel.page.locator(`#tab-${tab}`).click();
+        await panel.page.waitForSelector(`main[data-tab="${tab}"][data-state="ready"]`);
+        const contexts = await panel.page.locator('main').evaluate(rowContexts);
+        assert.deepEqual(contexts.without, [], `${tab}: tables without a menu`);
+        for (const context of contexts.found) {
+          if (seen.has(context.grid)) continue;
+          seen.add(context.grid);
+          assert.ok(context.canExport, `${context.grid} exports nothing`);
+          await panel.host((host) => (host.commands.length = 0));
+          await pick(panel, context, 'export');
+          await panel.page.waitForFunction(() => window.host.commands.length === 1);
+          const [{ name, table, kind, filter }] = await panel.host((host) => host.commands);
+          assert.ok(filter.range, context.grid);
+          if (name === 'exportReport') assert.ok(kind, context.grid);
+          else checkTable(table);
+        }
+      }
+      for (const grid of [
+        'skills-table',
+        'skills-edits',
+        'skills-loops',
+        'live-running',
+        'omp-models',
+        'ledger-lines',
+      ]) {
+        assert.ok(seen.has(grid), `${grid} is not on its tab`);
+      }
+    },
+  );
+}
+
+/** What the first row of each table says of itself to VS Code; runs in the page. */
+function rowContexts(main) {
+  const found = [];
+  const without = [];
+  for (const table of main.querySelectorAll('table, .grid, .hours, .year, .running')) {
+    const row = table.querySelector('tbody tr:not(.they-say), .grid-row, .hours button, .heat, .live-card');
+    const told = [row, ...(row?.querySelectorAll('[data-vscode-context]') ?? [])]
+      .map((element) => element?.getAttribute('data-vscode-context'))
+      .filter(Boolean)
+      .map((text) => JSON.parse(text))
+      .find(({ grid }) => grid);
+    if (told) found.push(told);
+    else if (row !== null)
+      without.push(table.getAttribute('aria-labelledby') ?? table.getAttribute('aria-label') ?? table.className);
+  }
+  return { found, without };
+}
+
+/** Names any script can use, values in every column, and the parts that are not plain counts labelled. */
+function checkTable({ name, columns, rows }) {
+  const allowed = /^[a-z][a-z0-9_-]{0,60}$/;
+  assert.match(name, allowed);
+  const names = columns.map((column) => column.name);
+  for (const column of names) assert.match(column, allowed, `${name}: ${column}`);
+  assert.equal(new Set(names).size, names.length, `${name}: ${names}`);
+  assert.ok(rows.length > 0, `${name} has no rows`);
+  for (const row of rows) assert.equal(row.length, columns.length, name);
+  const figures = rows.flat().filter((value) => typeof value === 'number');
+  assert.ok(figures.length > 0 || name === 'omp-errors', `${name} has no figure`);
+  const estimated = { skills: 'cost', 'edit-formats': 'wasted_tokens', 'omp-tools': 'cost_share', 'what-if': 'cost' };
+  if (name in estimated) {
+    assert.equal(columns.find((column) => column.name === estimated[name])?.basis, 'estimated', name);
+  }
+  if (name === 'retries') assert.equal(columns.find((column) => column.name === 'times').basis, 'inferred');
 }

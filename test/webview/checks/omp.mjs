@@ -65,7 +65,7 @@ export async function omp({ withPanel, pictures }) {
 
   await withPanel('shows the chart as a table', { prepare: onTab }, async (panel) => {
     await panel.state('ready');
-    await panel.page.locator('.section-omp-time .act').click();
+    await panel.page.getByRole('button', { name: 'Show as table' }).click();
     await panel.page.waitForSelector('.section-omp-time tbody tr');
     assert.equal(await panel.page.locator('.section-omp-time tbody tr').count(), 14);
   });

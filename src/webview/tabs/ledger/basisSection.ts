@@ -13,10 +13,14 @@ import { linkButton } from '../../ui/button.ts';
 import { codicon } from '../../ui/codicon.ts';
 import { section } from '../../views/section.ts';
 import type { LedgerScene } from './ledgerScene.ts';
+import { dollars } from '../../../core/model/money.ts';
+import { roving } from '../../dom/roving.ts';
+import type { MenuCells } from '../../table/tableMenu.ts';
+import { offerTable } from '../../table/tableMenu.ts';
 
 /** On what our total rests, and the models nobody knows a price of, each with the way to give one. */
 export function basisSection(scene: LedgerScene): TemplateResult {
-  const { report, words } = scene;
+  const { report, words, actions, filter } = scene;
   const { t, formats } = words;
   const { ours } = report.reconcile;
   const total = costText(ours.cost, words).text;
@@ -28,6 +32,11 @@ export function basisSection(scene: LedgerScene): TemplateResult {
       .filter(({ amount }) => amount > 0)
       .map(({ basis, amount }) => html`<i class="basis-${basis}" ${cssVars({ '--share': amount })}></i>`)}
   </div>`;
+  const context = offerTable(basisColumns(words), report.bases, ({ basis }) => basis, {
+    id: 'ledger-bases',
+    exports: { table: 'cost-bases', filter },
+    actions,
+  });
   const table = html`<table class="table" aria-labelledby="title-basis">
     <thead>
       <tr>
@@ -37,8 +46,8 @@ export function basisSection(scene: LedgerScene): TemplateResult {
         <th scope="col" class="end figures-3">${t('Cost')}</th>
       </tr>
     </thead>
-    <tbody>
-      ${report.bases.map((share) => basisRow(share, words))}
+    <tbody ${roving()}>
+      ${report.bases.map((share) => basisRow(share, words, context(share)))}
     </tbody>
     <tfoot>
       <tr class="sum">
@@ -52,7 +61,32 @@ export function basisSection(scene: LedgerScene): TemplateResult {
   return section('basis', t('What our {0} is made of', total), aside, html`${bar}${table}${unpricedList(scene)}`);
 }
 
-function basisRow({ basis, requests, tokens, amount }: BasisShare, words: Words): TemplateResult {
+function basisColumns(words: Words): readonly MenuCells<BasisShare>[] {
+  const { t, formats } = words;
+  return [
+    { id: 'basis', label: t('Basis'), cell: ({ basis }) => basisName(basis, words), raw: ({ basis }) => basis },
+    {
+      id: 'requests',
+      label: t('Requests'),
+      cell: ({ requests }) => formats.integer(requests),
+      raw: ({ requests }) => requests,
+    },
+    {
+      id: 'total_tokens',
+      label: t('Tokens'),
+      cell: ({ tokens }) => formats.integer(tokens),
+      raw: ({ tokens }) => tokens,
+    },
+    {
+      id: 'cost',
+      label: t('Cost'),
+      cell: ({ amount }) => formats.exactMoney(amount),
+      raw: ({ basis, amount }) => (basis === 'unpriced' ? null : dollars(amount)),
+    },
+  ];
+}
+
+function basisRow({ basis, requests, tokens, amount }: BasisShare, words: Words, context: string): TemplateResult {
   const { t, formats } = words;
   const cost: Readonly<Record<RequestBasis, string>> = {
     recorded: formats.money(amount),
@@ -61,7 +95,7 @@ function basisRow({ basis, requests, tokens, amount }: BasisShare, words: Words)
     unpriced: requests > 0 ? t('not in total') : '',
   };
   const isWord = basis === 'free' || basis === 'unpriced';
-  return html`<tr>
+  return html`<tr data-roving data-vscode-context=${context}>
     <th scope="row" class="name"><i class="mark mark-${basis}"></i>${basisName(basis, words)}</th>
     <td class="end ${requests === 0 ? 'zero' : ''}">${formats.integer(requests)}</td>
     <td class="end ${tokens === 0 ? 'zero' : ''}">${tokensText(tokens, words)}</td>

@@ -10,12 +10,15 @@ import { section } from '../../views/section.ts';
 import { difference } from './difference.ts';
 import type { LedgerScene } from './ledgerScene.ts';
 import { reasonWords } from './reasonWords.ts';
+import { dollars } from '../../../core/model/money.ts';
+import type { MenuCells } from '../../table/tableMenu.ts';
+import { offerTable } from '../../table/tableMenu.ts';
 
 /** Sessions listed below a line: the costliest; the command line lists more. */
 const mostRows = 12;
 
 /** The sessions behind the chosen line, each a way to its page. */
-export function lineSessions(line: DifferenceLine, { report, words, actions }: LedgerScene): TemplateResult {
+export function lineSessions(line: DifferenceLine, { report, words, actions, filter }: LedgerScene): TemplateResult {
   const { t, plural, formats } = words;
   const { answers } = report.reconcile;
   const { title } = reasonWords(line.reason, t);
@@ -23,13 +26,35 @@ export function lineSessions(line: DifferenceLine, { report, words, actions }: L
   const sessions = plural(line.sessions, '{0} session', '{0} sessions');
   const aside = html`<span class="caption">${t('{0} in {1}', requests, sessions)}</span>`;
   const rows = line.behind.slice(0, mostRows);
+  const columns: readonly MenuCells<SessionDifference>[] = [
+    { id: 'title', label: t('Session'), cell: ({ title: own, id }) => clip(own) || id },
+    { id: 'session_id', label: t('Id'), cell: ({ id }) => id },
+    {
+      id: 'requests',
+      label: t('Requests'),
+      cell: ({ requests: count }) => formats.integer(count),
+      raw: ({ requests: count }) => count,
+    },
+    ...answers.map(({ tool }): MenuCells<SessionDifference> => ({
+      id: `correction_${tool}`,
+      label: toolNames[tool],
+      cell: ({ corrections }) => formats.exactMoney(corrections[tool].amount),
+      raw: ({ corrections }) => dollars(corrections[tool].amount),
+    })),
+  ];
+  const context = offerTable(columns, rows, ({ id }) => id, {
+    id: 'ledger-sessions',
+    every: line.behind,
+    exports: { table: 'ledger-line-sessions', filter },
+    actions,
+  });
   const more = line.sessions - rows.length;
   const row = (one: SessionDifference): TemplateResult => {
     const open = (): void => actions.openSession(one.id);
     const beside = (event: Event): void => {
       if (event.target instanceof Element && event.target.closest('button') === null) open();
     };
-    return html`<tr class="opens" @click=${beside}>
+    return html`<tr class="opens" data-vscode-context=${context(one)} @click=${beside}>
       <th scope="row" class="name" title=${clip(one.title)}>
         <button type="button" class="row-button" data-roving @click=${open}>
           ${codicon(line.reason === 'copies' ? 'repo-forked' : 'comment', 'small quiet')}<bdi

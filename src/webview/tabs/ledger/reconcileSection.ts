@@ -6,12 +6,15 @@ import { roving } from '../../dom/roving.ts';
 import { costText } from '../../model/costText.ts';
 import { rangeText } from '../../model/rangeText.ts';
 import type { Words } from '../../text/words.ts';
-import { iconButton } from '../../ui/button.ts';
 import { codicon } from '../../ui/codicon.ts';
 import { section } from '../../views/section.ts';
 import { differenceCell } from './difference.ts';
 import type { LedgerScene } from './ledgerScene.ts';
 import { reasonWords } from './reasonWords.ts';
+import { dollars } from '../../../core/model/money.ts';
+import { exportButton } from '../../grid/exportButton.ts';
+import type { MenuCells } from '../../table/tableMenu.ts';
+import { offerTable } from '../../table/tableMenu.ts';
 
 /** What the others say, line by line what to add or take away, and our total: a line chosen lists its sessions below. */
 export function reconcileSection(scene: LedgerScene): TemplateResult {
@@ -27,7 +30,12 @@ export function reconcileSection(scene: LedgerScene): TemplateResult {
       ><span><i class="difference-less"></i>${t('they count more')}</span
       ><span><i class="difference-more"></i>${t('they count less')}</span></span
     >
-    ${iconButton('export', t('Export what is shown'), () => actions.run({ name: 'exportReport', filter }))}`;
+    ${exportButton('ledger-lines', t('Reconcile'), words)}`;
+  const context = offerTable(lineColumns(scene), lines, ({ reason }) => reason, {
+    id: 'ledger-lines',
+    exports: { table: 'ledger-lines', filter },
+    actions,
+  });
   const table = html`<table class="table ledger-lines" aria-labelledby="title-reconcile">
     <thead>
       <tr>
@@ -44,7 +52,7 @@ export function reconcileSection(scene: LedgerScene): TemplateResult {
         <td class="count"></td>
         ${answers.map((answer) => said(answer, words))}
       </tr>
-      ${lines.map((line) => lineRow(line, maximum, scene))}
+      ${lines.map((line) => lineRow(line, maximum, scene, context(line)))}
     </tbody>
     <tfoot>
       <tr class="sum">
@@ -57,6 +65,30 @@ export function reconcileSection(scene: LedgerScene): TemplateResult {
   return section('reconcile', t('Reconcile'), aside, html`${table}${notes(report.reconcile, words)}`);
 }
 
+function lineColumns({ report, words }: LedgerScene): readonly MenuCells<DifferenceLine>[] {
+  const { t, formats } = words;
+  return [
+    {
+      id: 'line',
+      label: t('Line'),
+      cell: ({ reason }) => reasonWords(reason, t).title,
+      raw: ({ reason }) => reason,
+    },
+    {
+      id: 'requests',
+      label: t('Requests'),
+      cell: ({ requests }) => formats.integer(requests),
+      raw: ({ requests }) => requests,
+    },
+    ...report.reconcile.answers.map(({ tool }): MenuCells<DifferenceLine> => ({
+      id: `correction_${tool}`,
+      label: toolNames[tool],
+      cell: ({ corrections }) => formats.exactMoney(corrections[tool].amount),
+      raw: ({ corrections }) => dollars(corrections[tool].amount),
+    })),
+  ];
+}
+
 function said({ amount, estimated }: ToolAnswer, { t, formats }: Words): TemplateResult {
   const title =
     estimated > 0 ? t('{0} of it estimated: its price list is not known here', formats.money(estimated)) : nothing;
@@ -67,6 +99,7 @@ function lineRow(
   line: DifferenceLine,
   maximum: number,
   { report, options, choose, words }: LedgerScene,
+  context: string,
 ): TemplateResult {
   const { reason, requests, corrections } = line;
   const { title, why } = reasonWords(reason, words.t);
@@ -75,7 +108,7 @@ function lineRow(
   const beside = (event: Event): void => {
     if (event.target instanceof Element && event.target.closest('button') === null) choice();
   };
-  return html`<tr class=${chosen ? 'opens chosen' : 'opens'} @click=${beside}>
+  return html`<tr class=${chosen ? 'opens chosen' : 'opens'} data-vscode-context=${context} @click=${beside}>
     <th scope="row" class="name">
       <button type="button" class="row-button" data-roving aria-expanded=${chosen ? 'true' : 'false'} @click=${choice}>
         ${codicon(chosen ? 'chevron-down' : 'chevron-right', 'small')}${title}<span class="why"

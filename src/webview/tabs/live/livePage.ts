@@ -15,7 +15,7 @@ import { runningGrid } from './runningGrid.ts';
 
 /** The dashboard of one session, and all that run beside it. */
 export function livePage(scene: Scene<LivePageReport, LiveTabOptions>): TemplateResult {
-  const { report, options, words, slots } = scene;
+  const { report, options, words } = scene;
   const { dashboard } = report;
   const sort = options.urgencyFirst ? 'urgency' : 'title';
   const query = { sort, grouping: 'none', filter: '', background: options.background } as const;
@@ -32,7 +32,7 @@ export function livePage(scene: Scene<LivePageReport, LiveTabOptions>): Template
         >
           ${dashboardHead(scene, dashboard, sessions)}
           ${limits(dashboard, report.budgets, pageNow(report, options), words)} ${burnSection(dashboard, words)}
-          ${tokenTable(dashboard, words)} ${agentTable(dashboard, slots, words)} ${toolTable(dashboard, words)}
+          ${tokenTable(dashboard, scene)} ${agentTable(dashboard, scene)} ${toolTable(dashboard, scene)}
         </div>`;
   return html`<div class="page live-page">
     ${left}

@@ -11,7 +11,12 @@ import { barCell } from '../../table/barCell.ts';
 import { costCell } from '../../table/costCell.ts';
 import { dataTable, type Column } from '../../table/dataTable.ts';
 import { clip } from '../../text/clip.ts';
-import type { Words } from '../../text/words.ts';
+import { costText } from '../../model/costText.ts';
+import { dollars } from '../../../core/model/money.ts';
+import type { TableMenu } from '../../table/tableMenu.ts';
+import type { Scene } from '../tab.ts';
+import type { LiveTabOptions } from './liveOptions.ts';
+import type { LivePageReport } from './livePageReport.ts';
 import { section } from '../../views/section.ts';
 import { swatch } from '../../views/swatch.ts';
 import { meter } from './meter.ts';
@@ -21,44 +26,64 @@ interface TokenRow {
   readonly tokens: TokenUsage;
 }
 
+type LiveScene = Scene<LivePageReport, LiveTabOptions>;
+
+/** VS Code's context menu of a table, which exports it. */
+function menuOf<Row>(table: string, { actions, filter }: LiveScene, every: readonly Row[]): TableMenu<Row> {
+  return { id: table, exports: { table, filter }, actions, every };
+}
+
 /** Tokens of the last request and of the whole session. */
-export function tokenTable({ lastRequest, tokens }: LiveDashboard, words: Words): TemplateResult {
+export function tokenTable({ lastRequest, tokens }: LiveDashboard, scene: LiveScene): TemplateResult {
+  const { words } = scene;
   const { t, formats } = words;
   const none = { input: 0, output: 0, reasoning: 0, cacheRead: 0, cacheWrite: 0 };
   const rows: readonly TokenRow[] = [
     { label: t('Last request'), tokens: lastRequest ?? none },
     { label: t('Session'), tokens },
   ];
-  const figure = (label: string, of: (tokens: TokenUsage) => number): Column<TokenRow> => ({
+  const figure = (id: string, label: string, of: (tokens: TokenUsage) => number): Column<TokenRow> => ({
+    id,
     label,
     name: 'count',
     end: true,
+    text: (row) => formats.integer(of(row.tokens)),
+    raw: (row) => of(row.tokens),
     cell: (row) => html`<span class=${of(row.tokens) === 0 ? 'zero' : ''}>${formats.integer(of(row.tokens))}</span>`,
   });
   const columns: readonly Column<TokenRow>[] = [
-    { label: t('Tokens'), name: 'name', cell: ({ label }) => label },
-    figure(t('Input'), ({ input }) => input),
-    figure(t('Output'), ({ output }) => output),
-    figure(t('Reasoning'), ({ reasoning }) => reasoning),
-    figure(t('Cache read'), ({ cacheRead }) => cacheRead),
-    figure(t('Cache write'), ({ cacheWrite }) => cacheWrite),
-    figure(t('Total'), totalTokens),
+    { id: 'of', label: t('Tokens'), name: 'name', cell: ({ label }) => label },
+    figure('input_tokens', t('Input'), ({ input }) => input),
+    figure('output_tokens', t('Output'), ({ output }) => output),
+    figure('reasoning_tokens', t('Reasoning'), ({ reasoning }) => reasoning),
+    figure('cache_read_tokens', t('Cache read'), ({ cacheRead }) => cacheRead),
+    figure('cache_write_tokens', t('Cache write'), ({ cacheWrite }) => cacheWrite),
+    figure('total_tokens', t('Total'), totalTokens),
   ];
   return section(
     'live-tokens',
     t('Tokens'),
     '',
-    dataTable({ labelledBy: 'title-live-tokens', columns, rows, key: ({ label }) => label }),
+    dataTable({
+      labelledBy: 'title-live-tokens',
+      columns,
+      rows,
+      key: ({ label }) => label,
+      menu: menuOf('live-tokens', scene, rows),
+    }),
   );
 }
 
 /** What each agent did with each model. */
-export function agentTable({ rows }: LiveDashboard, slots: ReadonlyMap<string, number>, words: Words): TemplateResult {
+export function agentTable({ rows }: LiveDashboard, scene: LiveScene): TemplateResult {
+  const { words, slots } = scene;
   const { t, formats } = words;
   const names = modelNames(rows.map(({ model }) => model));
   const maximum = Math.max(0, ...rows.map(({ cost }) => cost.amount));
   const columns: readonly Column<AgentModelRow>[] = [
     {
+      id: 'agent',
+      text: ({ agentName, model }) => `${clip(agentName)} ${clip(modelKey(model))}`,
       label: t('Agent'),
       name: 'name',
       cell: ({ agentName, model }) =>
@@ -66,8 +91,18 @@ export function agentTable({ rows }: LiveDashboard, slots: ReadonlyMap<string, n
           <small><bdi>${clip(names.get(modelKey(model)) ?? '')}</bdi></small>`,
       title: ({ model }) => clip(modelKey(model)),
     },
-    { label: t('Requests'), name: 'count', end: true, cell: ({ requests }) => formats.integer(requests) },
     {
+      id: 'requests',
+      label: t('Requests'),
+      name: 'count',
+      end: true,
+      cell: ({ requests }) => formats.integer(requests),
+      raw: ({ requests }) => requests,
+    },
+    {
+      id: 'total_tokens',
+      text: ({ tokens }) => formats.integer(totalTokens(tokens)),
+      raw: ({ tokens }) => totalTokens(tokens),
       label: t('Tokens'),
       name: 'count',
       end: true,
@@ -76,8 +111,19 @@ export function agentTable({ rows }: LiveDashboard, slots: ReadonlyMap<string, n
         return html`${figure} <small>${unit}</small>`;
       },
     },
-    { label: t('Cost'), name: 'cost', end: true, cell: ({ cost }) => costCell(cost, maximum, words) },
     {
+      id: 'cost',
+      label: t('Cost'),
+      name: 'cost',
+      end: true,
+      cell: ({ cost }) => costCell(cost, maximum, words),
+      text: ({ cost }) => costText(cost, words).title,
+      raw: ({ cost }) => dollars(cost.amount),
+    },
+    {
+      id: 'context_tokens',
+      text: ({ context }) => (context ? formats.integer(context.tokens) : '–'),
+      raw: ({ context }) => context?.tokens ?? null,
       label: t('Context'),
       name: 'count',
       end: true,
@@ -89,6 +135,8 @@ export function agentTable({ rows }: LiveDashboard, slots: ReadonlyMap<string, n
       },
     },
     {
+      id: 'output_per_second',
+      raw: ({ outputPerSecond }) => outputPerSecond,
       label: t('tok/s'),
       name: 'count',
       end: true,
@@ -100,23 +148,37 @@ export function agentTable({ rows }: LiveDashboard, slots: ReadonlyMap<string, n
     'live-agents',
     t('Agents and models'),
     '',
-    dataTable({ labelledBy: 'title-live-agents', columns, rows, key }),
+    dataTable({ labelledBy: 'title-live-agents', columns, rows, key, menu: menuOf('live-agents', scene, rows) }),
   );
 }
 
 /** The tools used: how often, how often in vain, how long. */
-export function toolTable({ tools, toolsComplete }: LiveDashboard, words: Words): TemplateResult {
+export function toolTable({ tools, toolsComplete }: LiveDashboard, scene: LiveScene): TemplateResult {
+  const { words } = scene;
   const { t, formats } = words;
   const most = Math.max(1, ...tools.map(({ calls }) => calls));
   const columns: readonly Column<ToolRow>[] = [
     {
+      id: 'tool',
+      text: ({ tool }) => clip(tool),
       label: t('Tool'),
       name: 'name',
       cell: ({ tool, running }) =>
         html`<bdi>${clip(tool)}</bdi>${running > 0 ? html` <small class="tone-working">${t('running')}</small>` : ''}`,
     },
-    { label: t('Calls'), name: 'count', end: true, cell: ({ calls }) => barCell(calls / most, formats.integer(calls)) },
     {
+      id: 'calls',
+      label: t('Calls'),
+      name: 'count',
+      end: true,
+      cell: ({ calls }) => barCell(calls / most, formats.integer(calls)),
+      text: ({ calls }) => formats.integer(calls),
+      raw: ({ calls }) => calls,
+    },
+    {
+      id: 'failed',
+      text: ({ failed }) => formats.integer(failed),
+      raw: ({ failed }) => failed,
       label: t('Failed'),
       name: 'count',
       end: true,
@@ -124,17 +186,23 @@ export function toolTable({ tools, toolsComplete }: LiveDashboard, words: Words)
         html`<span class=${failed === 0 ? 'zero' : 'tone-warning'}>${formats.integer(failed)}</span>`,
     },
     {
+      id: 'median_ms',
+      raw: ({ medianMs }) => medianMs,
       label: t('Median'),
       name: 'count',
       end: true,
       cell: ({ medianMs }) => (medianMs === null ? '–' : formats.duration(medianMs)),
     },
     {
+      id: 'tokens_a_call',
+      basis: 'estimated',
+      text: (row) => formats.integer(tokensACall(row)),
+      raw: tokensACall,
       label: t('Tokens a call (est.)'),
       name: 'count',
       end: true,
-      cell: ({ calls, outputLength }) => {
-        const { figure, unit } = formats.compact(estimatedTokens(outputLength / Math.max(1, calls)));
+      cell: (row) => {
+        const { figure, unit } = formats.compact(tokensACall(row));
         return html`${figure} <small>${unit}</small>`;
       },
       title: () => t('estimated from the length of what the tool put out'),
@@ -145,6 +213,16 @@ export function toolTable({ tools, toolsComplete }: LiveDashboard, words: Words)
     'live-tools',
     t('Tools'),
     note,
-    dataTable({ labelledBy: 'title-live-tools', columns, rows: tools.slice(0, 12), key: ({ tool }) => tool }),
+    dataTable({
+      labelledBy: 'title-live-tools',
+      columns,
+      rows: tools.slice(0, 12),
+      key: ({ tool }) => tool,
+      menu: menuOf('live-tools', scene, tools),
+    }),
   );
+}
+
+function tokensACall({ calls, outputLength }: ToolRow): number {
+  return estimatedTokens(outputLength / Math.max(1, calls));
 }

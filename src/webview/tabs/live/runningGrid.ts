@@ -17,6 +17,12 @@ import type { LivePageReport } from './livePageReport.ts';
 import { meter } from './meter.ts';
 import { pageNow } from './pageClock.ts';
 import { stateLook, stateText } from './stateLook.ts';
+import { exportTime } from '../../../core/export/exportRow.ts';
+import { dollars } from '../../../core/model/money.ts';
+import { exportButton } from '../../grid/exportButton.ts';
+import { menuContext } from '../../grid/menuTarget.ts';
+import type { MenuCells } from '../../table/tableMenu.ts';
+import { offerTable } from '../../table/tableMenu.ts';
 
 /** All running sessions as boxes; a click shows one in depth. */
 export function runningGrid(
@@ -52,7 +58,13 @@ export function runningGrid(
       @click=${() => choose({ background: !options.background })}
     >
       ${codicon(options.background ? 'eye' : 'eye-closed', 'small')}${t('{0} background', String(hidden))}
-    </button>`;
+    </button>
+    ${exportButton('live-running', t('Running'), words)}`;
+  offerTable(sessionColumns(scene), sessions, ({ id }) => id, {
+    id: 'live-running',
+    exports: { table: 'running-sessions', filter: scene.filter },
+    actions: scene.actions,
+  });
   const body =
     sessions.length + processes.length === 0
       ? html`<p class="quiet">${t('No agent is running. Start opencode in a terminal: it appears here.')}</p>`
@@ -71,8 +83,59 @@ export function runningGrid(
   return section('running', t('Running'), aside, body);
 }
 
+/** What is known of each running session, as columns of a table: for copies and exports. */
+function sessionColumns({
+  report,
+  words,
+  options,
+}: Scene<LivePageReport, LiveTabOptions>): readonly MenuCells<LiveSession>[] {
+  const { t, formats } = words;
+  return [
+    { id: 'title', label: t('Session'), cell: ({ title, id }) => clip(title) || id },
+    { id: 'session_id', label: t('Id'), cell: ({ id }) => id },
+    { id: 'project', label: t('Project'), cell: ({ projectLabel }) => clip(projectLabel) },
+    {
+      id: 'state',
+      basis: 'inferred',
+      label: t('State'),
+      cell: (session) => stateText(session, t),
+      raw: ({ state }) => state,
+    },
+    {
+      id: 'since',
+      label: t('Since'),
+      cell: ({ since }) => formats.duration(Math.max(0, pageNow(report, options) - since)),
+      raw: ({ since }) => exportTime(since),
+    },
+    {
+      id: 'cost',
+      label: t('Cost'),
+      cell: ({ cost }) => costText(cost, words).title,
+      raw: ({ cost }) => dollars(cost.amount),
+    },
+    {
+      id: 'context_tokens',
+      label: t('Context'),
+      cell: ({ context }) => (context ? formats.integer(context.tokens) : '–'),
+      raw: ({ context }) => context?.tokens ?? null,
+    },
+    {
+      id: 'context_limit',
+      label: t('Limit'),
+      cell: ({ context }) => (context?.limit ? formats.integer(context.limit) : '–'),
+      raw: ({ context }) => context?.limit ?? null,
+    },
+    {
+      id: 'process',
+      label: t('Process'),
+      cell: ({ process }) => (process ? String(process.pid) : '–'),
+      raw: ({ process }) => process?.pid ?? null,
+    },
+  ];
+}
+
 function card(scene: Scene<LivePageReport, LiveTabOptions>, session: LiveSession): TemplateResult {
-  const { report, words, options, choose, actions } = scene;
+  const { report, words, options, choose, actions, filter } = scene;
   const { t, formats } = words;
   const { icon, tone } = stateLook[session.state];
   const isShown = report.dashboard?.id === session.id;
@@ -85,6 +148,7 @@ function card(scene: Scene<LivePageReport, LiveTabOptions>, session: LiveSession
   return html`<article
     class="live-card ${isShown ? 'shown' : ''} ${needsUser(session.state) ? 'needs' : ''}"
     role="listitem"
+    data-vscode-context=${menuContext({ id: 'live-running', filterOf: undefined, exports: { table: '', filter } }, session.id)}
   >
     <div class="live-card-head">
       ${codicon(icon, `tone-${tone} ${tone === 'working' ? 'spin' : ''}`)}

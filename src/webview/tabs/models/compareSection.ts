@@ -13,13 +13,14 @@ import type { Scene } from '../tab.ts';
 import type { Comparison } from './compareModels.ts';
 import { compareModels } from './compareModels.ts';
 import type { ModelsOptions } from './modelsTab.ts';
+import { offerTable } from '../../table/tableMenu.ts';
 
 /** Two models side by side: those picked in the table, else the two that cost most. */
 export function compareSection(
   scene: Scene<ModelsTabReport, ModelsOptions>,
   names: ReadonlyMap<string, string>,
 ): TemplateResult {
-  const { report, words, options, slots } = scene;
+  const { report, words, options, slots, actions, filter } = scene;
   const { t } = words;
   const picked = options.compared.flatMap((key) => report.rows.filter(({ model }) => modelKey(model) === key));
   const [first, second] = picked.length === 2 ? picked : report.rows;
@@ -39,6 +40,22 @@ export function compareSection(
     clip(names.get(modelKey(first.model)) ?? ''),
     clip(names.get(modelKey(second.model)) ?? ''),
   );
+  const context = offerTable(
+    [
+      { id: 'measure', label: t('Measure'), cell: ({ label }: Comparison) => label },
+      { id: 'first', label: clip(modelKey(first.model)), cell: (row: Comparison) => row.first },
+      { id: 'second', label: clip(modelKey(second.model)), cell: (row: Comparison) => row.second },
+      {
+        id: 'change',
+        label: t('Change'),
+        cell: ({ change }: Comparison) => changeText(change, words),
+        raw: ({ change }: Comparison) => change,
+      },
+    ],
+    rows,
+    ({ label }) => label,
+    { id: 'models-compared', exports: { table: 'models-compared', filter }, actions },
+  );
   return section(
     'compare',
     t('Comparison'),
@@ -54,16 +71,16 @@ export function compareSection(
         </tr>
       </thead>
       <tbody ${roving()}>
-        ${rows.map((row) => comparisonRow(row, words))}
+        ${rows.map((row) => comparisonRow(row, words, context(row)))}
       </tbody>
     </table>`,
   );
 }
 
-function comparisonRow({ label, first, second, change }: Comparison, words: Words): TemplateResult {
+function comparisonRow({ label, first, second, change }: Comparison, words: Words, context: string): TemplateResult {
   // Twice as much fills half of the room, whichever way.
   const reach = change === null ? 0 : Math.min(1, change >= 0 ? change / 2 : (1 / (1 + change) - 1) / 2);
-  return html`<tr data-roving>
+  return html`<tr data-roving data-vscode-context=${context}>
     <th scope="row">${label}</th>
     <td class="end">${first}</td>
     <td class="end">${second}</td>

@@ -18,7 +18,7 @@ export interface FacetTable {
   readonly label: string;
   readonly icon: string;
   readonly rows: readonly FacetRow[];
-  /** The report that has a row for each; without it the user picks one. */
+  /** The report that has a row for each; without it the table itself is exported. */
   readonly kind?: ReportKind;
 }
 
@@ -56,7 +56,7 @@ export function facetGrid(
     choose: (facetLooks) => choose({ facetLooks }),
     open: (row) => actions.go({ tab: 'sessions', filter: only(row) }),
     filterOf: only,
-    exports: { filter, ...(kind === undefined ? {} : { kind }) },
+    exports: kind === undefined ? { table: facet, filter } : { kind, filter },
     words,
     actions,
     tall: 8,

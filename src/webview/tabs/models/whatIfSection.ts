@@ -13,13 +13,15 @@ import type { Scene } from '../tab.ts';
 import type { ModelsOptions } from './modelsTab.ts';
 import type { WhatIfRow } from './whatIfRows.ts';
 import { whatIfRows } from './whatIfRows.ts';
+import { dollars } from '../../../core/model/money.ts';
+import { offerTable } from '../../table/tableMenu.ts';
 
 /** The same tokens at the price of other models. */
 export function whatIfSection(
   scene: Scene<ModelsTabReport, ModelsOptions>,
   names: ReadonlyMap<string, string>,
 ): TemplateResult {
-  const { report, words, options } = scene;
+  const { report, words, options, actions, filter } = scene;
   const { t, formats } = words;
   const fallback = report.rows.slice(0, 2).map(({ model }) => modelKey(model));
   const rows = whatIfRows(report, options.compared.length === 2 ? options.compared : fallback);
@@ -30,10 +32,33 @@ export function whatIfSection(
     if (key === '') return t('As it was');
     return only === '' ? t('All on {0}', name(key)) : t('{0} requests on {1}', name(only), name(key));
   };
+  const context = offerTable(
+    [
+      { id: 'scenario', label: t('Scenario'), cell: scenario },
+      { id: 'model', label: t('Model'), cell: ({ key }: WhatIfRow) => key },
+      {
+        id: 'cost',
+        label: t('Cost'),
+        basis: 'estimated',
+        cell: ({ cost }: WhatIfRow) => formats.exactMoney(cost),
+        raw: ({ cost }: WhatIfRow) => dollars(cost),
+      },
+      {
+        id: 'change',
+        label: t('Change'),
+        basis: 'estimated',
+        cell: ({ change }: WhatIfRow) => formats.exactMoney(change),
+        raw: ({ change }: WhatIfRow) => dollars(change),
+      },
+    ],
+    rows,
+    scenario,
+    { id: 'models-what-if', exports: { table: 'what-if', filter }, actions },
+  );
   const line = (row: WhatIfRow): TemplateResult => {
     const sign = row.change > 0 ? '+' : '−';
     const tone = row.change > 0 ? 'warning' : 'ok';
-    return html`<tr data-roving>
+    return html`<tr data-roving data-vscode-context=${context(row)}>
       <th scope="row" title=${scenario(row)}>
         ${scenario(row)}${row.tiers ? html`<small> ${t('long-context tier')}</small>` : ''}
       </th>

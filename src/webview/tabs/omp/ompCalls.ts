@@ -1,63 +1,88 @@
 import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
 import type { MessageStats } from '../../../core/reports/omp/ompStats.ts';
-import type { OmpTabReport, RequestDetail } from '../../../core/reports/omp/ompTabReport.ts';
+import type { RequestDetail } from '../../../core/reports/omp/ompTabReport.ts';
 import type { Column } from '../../table/dataTable.ts';
 import { dataTable } from '../../table/dataTable.ts';
 import { clip } from '../../text/clip.ts';
 import type { Words } from '../../text/words.ts';
 import { button, iconButton } from '../../ui/button.ts';
 import { section } from '../../views/section.ts';
-import type { Scene } from '../tab.ts';
-import type { OmpOptions } from './ompOptions.ts';
+import type { OmpScene } from './ompScene.ts';
 import { dollarText, oneText, speedText, timeText } from './ompTexts.ts';
-
-type OmpScene = Scene<OmpTabReport, OmpOptions>;
+import { exportTime } from '../../../core/export/exportRow.ts';
+import type { ViewValue } from '../../../core/export/viewTable.ts';
 
 /** Longer lines are cut in the panel; they can be copied whole. */
 const longestLine = 20_000;
 
 /** The newest requests; each opens in full. */
 export function ompRecent(scene: OmpScene, rows: readonly MessageStats[] = scene.report.recent): TemplateResult {
-  const { words, choose } = scene;
+  const { words, choose, actions, filter } = scene;
   const { t, formats } = words;
   const columns: readonly Column<MessageStats>[] = [
     {
+      id: 'model',
       label: t('Model'),
       name: 'name',
       cell: ({ model }) => html`<bdi>${clip(model)}</bdi>`,
+      raw: ({ provider, model }) => `${provider}/${model}`,
       title: ({ provider, model }) => clip(`${provider}/${model}`),
     },
     timeCells(words),
-    cells(t('Tokens'), ({ usage }) => oneText(formats.compact(usage.totalTokens))),
-    cells(t('Cost'), ({ usage }) => dollarText(usage.cost.total, words)),
-    cells(t('Duration'), ({ duration }) => oneText(timeText(duration))),
-    cells(t('End'), ({ stopReason }) => stopText(stopReason, words)),
+    cells(
+      'tokens',
+      t('Tokens'),
+      ({ usage }) => oneText(formats.compact(usage.totalTokens)),
+      ({ usage }) => usage.totalTokens,
+    ),
+    cells(
+      'cost',
+      t('Cost'),
+      ({ usage }) => dollarText(usage.cost.total, words),
+      ({ usage }) => usage.cost.total,
+    ),
+    cells(
+      'duration_ms',
+      t('Duration'),
+      ({ duration }) => oneText(timeText(duration)),
+      ({ duration }) => duration,
+    ),
+    cells(
+      'end',
+      t('End'),
+      ({ stopReason }) => stopText(stopReason, words),
+      ({ stopReason }) => stopReason,
+    ),
   ];
   const open = ({ id }: MessageStats): void => choose({ detail: id });
-  const table = dataTable({ labelledBy: 'title-omp-recent', columns, rows, key: ({ id }) => id, open });
+  const menu = { id: 'omp-recent', exports: { table: 'omp-requests', filter }, actions } as const;
+  const table = dataTable({ labelledBy: 'title-omp-recent', columns, rows, key: ({ id }) => id, open, menu });
   return section('omp-recent', t('Recent requests'), '', table);
 }
 
 /** The newest requests that failed, with what the provider said. */
 export function ompErrors(scene: OmpScene): TemplateResult {
-  const { report, words, choose } = scene;
+  const { report, words, choose, actions, filter } = scene;
   const { t } = words;
   if (report.errors.length === 0) {
     return section('omp-errors', t('Errors'), '', html`<p class="quiet">${t('No request failed.')}</p>`);
   }
   const columns: readonly Column<MessageStats>[] = [
     {
+      id: 'error',
       label: t('Error'),
       name: 'name',
       cell: ({ errorMessage }) => html`<bdi>${clip(errorMessage ?? '') || t('no text was recorded')}</bdi>`,
       title: ({ errorMessage }) => errorMessage ?? '',
     },
-    cells(t('Model'), ({ model }) => html`<bdi>${clip(model)}</bdi>`),
+    { id: 'model', label: t('Model'), name: 'count', end: true, cell: ({ model }) => clip(model) },
     timeCells(words),
   ];
   const open = ({ id }: MessageStats): void => choose({ detail: id });
-  const table = dataTable({ labelledBy: 'title-omp-errors', columns, rows: report.errors, key: ({ id }) => id, open });
+  const menu = { id: 'omp-errors', exports: { table: 'omp-errors', filter }, actions } as const;
+  const rows = report.errors;
+  const table = dataTable({ labelledBy: 'title-omp-errors', columns, rows, key: ({ id }) => id, open, menu });
   return section('omp-errors', t('Errors'), '', table);
 }
 
@@ -122,14 +147,24 @@ function facts({ call }: RequestDetail, words: Words): readonly (readonly [strin
   return rows;
 }
 
-function cells(label: string, cell: (row: MessageStats) => unknown): Column<MessageStats> {
-  return { label, name: 'count', end: true, cell };
+function cells(
+  id: string,
+  label: string,
+  cell: (row: MessageStats) => string,
+  raw: (row: MessageStats) => ViewValue,
+): Column<MessageStats> {
+  return { id, label, name: 'count', end: true, cell, raw };
 }
 
 /** The day is in the hover: there is no room for both. */
 function timeCells(words: Words): Column<MessageStats> {
   return {
-    ...cells(words.t('Time'), ({ timestamp }) => (timestamp === 0 ? '–' : words.formats.time(timestamp))),
+    ...cells(
+      'time',
+      words.t('Time'),
+      ({ timestamp }) => (timestamp === 0 ? '–' : words.formats.time(timestamp)),
+      ({ timestamp }) => exportTime(timestamp),
+    ),
     title: ({ timestamp }) => momentText(timestamp, words),
   };
 }

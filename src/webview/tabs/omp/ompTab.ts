@@ -60,11 +60,11 @@ function page(scene: Scene<OmpTabReport, OmpOptions>): TemplateResult {
   }
   return html`<div class="page">
     ${head} ${ompFigureStrip(report.stats.overall, words)} ${ompTimeSection(scene)} ${ompDetail(scene)}
-    ${ompModels(report, words)}
-    <div class="omp-columns">${ompFolders(report, words)} ${ompKinds(report, words)}</div>
+    ${ompModels(scene)}
+    <div class="omp-columns">${ompFolders(scene)} ${ompKinds(scene)}</div>
     <div class="omp-columns">${ompRecent(scene)} ${ompErrors(scene)}</div>
-    <div class="omp-columns">${ompProviders(report, words)} ${ompTools(report, words)}</div>
-    ${ompCosts(report, words)}
+    <div class="omp-columns">${ompProviders(scene)} ${ompTools(scene)}</div>
+    ${ompCosts(scene)}
   </div>`;
 }
 

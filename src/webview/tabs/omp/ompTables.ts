@@ -9,30 +9,23 @@ import type {
   ProviderStats,
   ToolUsageStats,
 } from '../../../core/reports/omp/ompStats.ts';
-import type { OmpTabReport } from '../../../core/reports/omp/ompTabReport.ts';
 import { sparkline } from '../../charts/sparkline.ts';
 import type { Column } from '../../table/dataTable.ts';
 import { dataTable } from '../../table/dataTable.ts';
-import { clip } from '../../text/clip.ts';
-import type { Words } from '../../text/words.ts';
+import { exportButton } from '../../grid/exportButton.ts';
 import { section } from '../../views/section.ts';
+import { count, course, menuOf, name } from './ompColumns.ts';
 import { ompMeanings } from './ompMeanings.ts';
+import type { OmpScene } from './ompScene.ts';
 import { dollarText, oneText, speedText, timeText } from './ompTexts.ts';
 
 /** Rows of a table that may be long. */
 const mostRows = 30;
 const trend = { width: 64, height: 16, fromZero: false };
 
-function count<Row>(label: string, cell: (row: Row) => unknown, meaning?: string): Column<Row> {
-  return { label, name: 'count', end: true, cell, ...(meaning === undefined ? {} : { meaning }) };
-}
-
-function name<Row>(label: string, text: (row: Row) => string, full = text): Column<Row> {
-  return { label, name: 'name', cell: (row) => html`<bdi>${clip(text(row))}</bdi>`, title: (row) => clip(full(row)) };
-}
-
 /** Models with their speed, their first token, and how both went. */
-export function ompModels(report: OmpTabReport, words: Words): TemplateResult {
+export function ompModels(scene: OmpScene): TemplateResult {
+  const { report, words } = scene;
   const { t, formats } = words;
   const meanings = ompMeanings(words);
   const { byModel, modelPerformanceSeries } = report.stats;
@@ -43,95 +36,256 @@ export function ompModels(report: OmpTabReport, words: Words): TemplateResult {
     if (known === undefined) courses.set(keyOf(point), [point]);
     else known.push(point);
   }
-  const course = (row: ModelStats, value: (point: ModelPerformancePoint) => number | null): TemplateResult =>
+  const trendOf = (row: ModelStats, value: (point: ModelPerformancePoint) => number | null): TemplateResult =>
     sparkline((courses.get(keyOf(row)) ?? []).map(value), trend);
   const columns: readonly Column<ModelStats>[] = [
-    name(t('Model'), ({ model }) => model, keyOf),
-    count(t('Requests'), ({ totalRequests }) => formats.integer(totalRequests), meanings.requests),
-    count(t('Cost'), ({ totalCost }) => dollarText(totalCost, words), meanings.cost),
-    count(t('Errors'), ({ errorRate }) => percentText(errorRate, words), meanings.errorRate),
-    count(t('Cache rate'), ({ cacheRate }) => percentText(cacheRate, words), meanings.cacheRate),
-    count(t('First token'), ({ avgTtft }) => oneText(timeText(avgTtft)), meanings.firstToken),
-    count(t('Trend'), (row) => course(row, ({ avgTtft }) => avgTtft), meanings.firstToken),
-    count(t('Speed'), ({ avgTokensPerSecond }) => speedText(avgTokensPerSecond, words).figure, meanings.speed),
-    count(t('Trend'), (row) => course(row, ({ avgTokensPerSecond }) => avgTokensPerSecond), meanings.speed),
+    name('model', t('Model'), ({ model }) => model, keyOf),
+    count(
+      'requests',
+      t('Requests'),
+      ({ totalRequests }) => formats.integer(totalRequests),
+      ({ totalRequests }) => totalRequests,
+      meanings.requests,
+    ),
+    count(
+      'cost',
+      t('Cost'),
+      ({ totalCost }) => dollarText(totalCost, words),
+      ({ totalCost }) => totalCost,
+      meanings.cost,
+    ),
+    count(
+      'error_rate',
+      t('Errors'),
+      ({ errorRate }) => percentText(errorRate, words),
+      ({ errorRate }) => errorRate,
+      meanings.errorRate,
+    ),
+    count(
+      'cache_rate',
+      t('Cache rate'),
+      ({ cacheRate }) => percentText(cacheRate, words),
+      ({ cacheRate }) => cacheRate,
+      meanings.cacheRate,
+    ),
+    count(
+      'first_token_ms',
+      t('First token'),
+      ({ avgTtft }) => oneText(timeText(avgTtft)),
+      ({ avgTtft }) => avgTtft,
+      meanings.firstToken,
+    ),
+    course(t('Trend'), (row) => trendOf(row, ({ avgTtft }) => avgTtft), meanings.firstToken),
+    count(
+      'tokens_per_second',
+      t('Speed'),
+      ({ avgTokensPerSecond }) => speedText(avgTokensPerSecond, words).figure,
+      ({ avgTokensPerSecond }) => avgTokensPerSecond,
+      meanings.speed,
+    ),
+    course(t('Trend'), (row) => trendOf(row, ({ avgTokensPerSecond }) => avgTokensPerSecond), meanings.speed),
   ];
-  const table = dataTable({ labelledBy: 'title-omp-models', columns, rows: byModel.slice(0, mostRows), key: keyOf });
-  return section('omp-models', t('Models'), '', table);
+  const table = dataTable({
+    labelledBy: 'title-omp-models',
+    columns,
+    rows: byModel.slice(0, mostRows),
+    key: keyOf,
+    menu: menuOf('omp-models', scene, byModel),
+  });
+  const aside = html`<span class="grow"></span>${exportButton('omp-models', t('Models'), words)}`;
+  return section('omp-models', t('Models'), aside, table);
 }
 
 /** Folders, by their requests. */
-export function ompFolders({ stats }: OmpTabReport, words: Words): TemplateResult {
+export function ompFolders(scene: OmpScene): TemplateResult {
+  const { report, words } = scene;
+  const { stats } = report;
   const { t, formats } = words;
   const meanings = ompMeanings(words);
   const columns: readonly Column<FolderStats>[] = [
     name(
+      'folder',
       t('Folder'),
       ({ folder }) => folder.split(/[\\/]/u).findLast((part) => part !== '') ?? folder,
       ({ folder }) => folder,
     ),
-    count(t('Requests'), ({ totalRequests }) => formats.integer(totalRequests), meanings.requests),
-    count(t('Errors'), ({ errorRate }) => percentText(errorRate, words), meanings.errorRate),
-    count(t('Cost'), ({ totalCost }) => dollarText(totalCost, words), meanings.cost),
+    count(
+      'requests',
+      t('Requests'),
+      ({ totalRequests }) => formats.integer(totalRequests),
+      ({ totalRequests }) => totalRequests,
+      meanings.requests,
+    ),
+    count(
+      'error_rate',
+      t('Errors'),
+      ({ errorRate }) => percentText(errorRate, words),
+      ({ errorRate }) => errorRate,
+      meanings.errorRate,
+    ),
+    count(
+      'cost',
+      t('Cost'),
+      ({ totalCost }) => dollarText(totalCost, words),
+      ({ totalCost }) => totalCost,
+      meanings.cost,
+    ),
   ];
   const rows = stats.byFolder.slice(0, mostRows);
-  const table = dataTable({ labelledBy: 'title-omp-folders', columns, rows, key: ({ folder }) => folder });
+  const table = dataTable({
+    labelledBy: 'title-omp-folders',
+    columns,
+    rows,
+    key: ({ folder }) => folder,
+    menu: menuOf('omp-folders', scene, stats.byFolder),
+  });
   return section('omp-folders', t('Folders'), '', table);
 }
 
 /** The session's own agent, those it started, and advisors. */
-export function ompKinds({ stats }: OmpTabReport, words: Words): TemplateResult {
+export function ompKinds(scene: OmpScene): TemplateResult {
+  const { report, words } = scene;
+  const { stats } = report;
   const { t, formats } = words;
   const meanings = ompMeanings(words);
   const names = { main: t('Main agent'), subagent: t('Sub-agents'), advisor: t('Advisors') };
   const tokens = (row: AgentTypeStats): number =>
     row.totalInputTokens + row.totalOutputTokens + row.totalCacheReadTokens + row.totalCacheWriteTokens;
   const columns: readonly Column<AgentTypeStats>[] = [
-    name(t('Agent'), ({ agentType }) => names[agentType]),
-    count(t('Requests'), ({ totalRequests }) => formats.integer(totalRequests), meanings.requests),
-    count(t('Tokens'), (row) => oneText(formats.compact(tokens(row)))),
-    count(t('Cost'), ({ totalCost }) => dollarText(totalCost, words), meanings.cost),
+    name('agent', t('Agent'), ({ agentType }) => names[agentType]),
+    count(
+      'requests',
+      t('Requests'),
+      ({ totalRequests }) => formats.integer(totalRequests),
+      ({ totalRequests }) => totalRequests,
+      meanings.requests,
+    ),
+    count('tokens', t('Tokens'), (row) => oneText(formats.compact(tokens(row))), tokens),
+    count(
+      'cost',
+      t('Cost'),
+      ({ totalCost }) => dollarText(totalCost, words),
+      ({ totalCost }) => totalCost,
+      meanings.cost,
+    ),
   ];
   const key = ({ agentType }: AgentTypeStats): string => agentType;
-  const table = dataTable({ labelledBy: 'title-omp-kinds', columns, rows: stats.byAgentType, key });
+  const table = dataTable({
+    labelledBy: 'title-omp-kinds',
+    columns,
+    rows: stats.byAgentType,
+    key,
+    menu: menuOf('omp-agents', scene, stats.byAgentType),
+  });
   return section('omp-kinds', t('Agents'), '', table);
 }
 
 /** Providers, by their tokens. */
-export function ompProviders({ providers }: OmpTabReport, words: Words): TemplateResult {
+export function ompProviders(scene: OmpScene): TemplateResult {
+  const { report, words } = scene;
+  const { providers } = report;
   const { t, formats } = words;
   const meanings = ompMeanings(words);
   const columns: readonly Column<ProviderStats>[] = [
-    name(t('Provider'), ({ provider }) => provider),
-    count(t('Requests'), ({ totalRequests }) => formats.integer(totalRequests), meanings.requests),
-    count(t('Failed'), ({ failedRequests }) => formats.integer(failedRequests), meanings.errorRate),
-    count(t('Tokens'), ({ totalTokens }) => oneText(formats.compact(totalTokens))),
+    name('provider', t('Provider'), ({ provider }) => provider),
     count(
+      'requests',
+      t('Requests'),
+      ({ totalRequests }) => formats.integer(totalRequests),
+      ({ totalRequests }) => totalRequests,
+      meanings.requests,
+    ),
+    count(
+      'failed',
+      t('Failed'),
+      ({ failedRequests }) => formats.integer(failedRequests),
+      ({ failedRequests }) => failedRequests,
+      meanings.errorRate,
+    ),
+    count(
+      'tokens',
+      t('Tokens'),
+      ({ totalTokens }) => oneText(formats.compact(totalTokens)),
+      ({ totalTokens }) => totalTokens,
+    ),
+    count(
+      'premium_requests',
       t('Premium'),
       ({ totalPremiumRequests }) => String(Math.round(totalPremiumRequests * 100) / 100),
+      ({ totalPremiumRequests }) => totalPremiumRequests,
       meanings.premium,
     ),
-    count(t('Cost'), ({ totalCost }) => dollarText(totalCost, words), meanings.cost),
+    count(
+      'cost',
+      t('Cost'),
+      ({ totalCost }) => dollarText(totalCost, words),
+      ({ totalCost }) => totalCost,
+      meanings.cost,
+    ),
   ];
   const key = ({ provider }: ProviderStats): string => provider;
-  const table = dataTable({ labelledBy: 'title-omp-providers', columns, rows: providers.providers, key });
+  const table = dataTable({
+    labelledBy: 'title-omp-providers',
+    columns,
+    rows: providers.providers,
+    key,
+    menu: menuOf('omp-providers', scene, providers.providers),
+  });
   return section('omp-providers', t('Providers'), '', table);
 }
 
 /** Tools with their share of what the answers that called them used. */
-export function ompTools({ tools }: OmpTabReport, words: Words): TemplateResult {
+export function ompTools(scene: OmpScene): TemplateResult {
+  const { report, words } = scene;
+  const { tools } = report;
   const { t, formats } = words;
   const columns: readonly Column<ToolUsageStats>[] = [
-    name(t('Tool'), ({ tool }) => tool),
-    count(t('Calls'), ({ calls }) => formats.integer(calls)),
-    count(t('Failed'), ({ errors }) => formats.integer(errors)),
-    count(t('Tokens'), ({ totalTokensShare }) => oneText(formats.compact(totalTokensShare))),
-    count(t('Cost'), ({ costShare }) => dollarText(costShare, words)),
+    name('tool', t('Tool'), ({ tool }) => tool),
+    count(
+      'calls',
+      t('Calls'),
+      ({ calls }) => formats.integer(calls),
+      ({ calls }) => calls,
+    ),
+    count(
+      'failed',
+      t('Failed'),
+      ({ errors }) => formats.integer(errors),
+      ({ errors }) => errors,
+    ),
+    {
+      ...count<ToolUsageStats>(
+        'tokens_share',
+        t('Tokens'),
+        ({ totalTokensShare }) => oneText(formats.compact(totalTokensShare)),
+        ({ totalTokensShare }) => totalTokensShare,
+      ),
+      basis: 'estimated',
+    },
+    {
+      ...count<ToolUsageStats>(
+        'cost_share',
+        t('Cost'),
+        ({ costShare }) => dollarText(costShare, words),
+        ({ costShare }) => costShare,
+      ),
+      basis: 'estimated',
+    },
   ];
   const rows = tools.byTool.slice(0, mostRows);
-  const table = dataTable({ labelledBy: 'title-omp-tools', columns, rows, key: ({ tool }) => tool });
+  const table = dataTable({
+    labelledBy: 'title-omp-tools',
+    columns,
+    rows,
+    key: ({ tool }) => tool,
+    menu: menuOf('omp-tools', scene, tools.byTool),
+  });
   const aside = html`<span class="caption">${t('what an answer used is shared evenly among the calls it made')}</span>`;
   return section('omp-tools', t('Tools'), aside, table);
+}
+
+function isoDay(timestamp: number): string {
+  return new Date(timestamp).toISOString().slice(0, 10);
 }
 
 interface CostDay {
@@ -144,7 +298,9 @@ interface CostDay {
 }
 
 /** Cost by days of UTC with its parts and the model that cost most, the last day first. */
-export function ompCosts({ stats }: OmpTabReport, words: Words): TemplateResult {
+export function ompCosts(scene: OmpScene): TemplateResult {
+  const { report, words } = scene;
+  const { stats } = report;
   const { t, formats } = words;
   const days = new Map<number, CostDay & { readonly most: number }>();
   for (const point of stats.costSeries) {
@@ -170,12 +326,35 @@ export function ompCosts({ stats }: OmpTabReport, words: Words): TemplateResult 
   const rows = [...days.values()].sort((one, other) => other.timestamp - one.timestamp);
   const total = rows.reduce((sum, { cost }) => sum + cost, 0);
   const columns: readonly Column<CostDay>[] = [
-    name(t('Day'), ({ timestamp }) => formats.longBucket(new Date(timestamp).toISOString().slice(0, 10), 'day')),
-    count(t('Cost'), ({ cost }) => dollarText(cost, words)),
-    count(t('Input'), ({ input }) => dollarText(input, words)),
-    count(t('Output'), ({ output }) => dollarText(output, words)),
-    count(t('Cache'), ({ cache }) => dollarText(cache, words)),
-    { ...name(t('Most by'), ({ top }: CostDay) => top), name: 'count', end: true },
+    {
+      ...name<CostDay>('day', t('Day'), ({ timestamp }) => formats.longBucket(isoDay(timestamp), 'day')),
+      raw: ({ timestamp }) => isoDay(timestamp),
+    },
+    count(
+      'cost',
+      t('Cost'),
+      ({ cost }) => dollarText(cost, words),
+      ({ cost }) => cost,
+    ),
+    count(
+      'input_cost',
+      t('Input'),
+      ({ input }) => dollarText(input, words),
+      ({ input }) => input,
+    ),
+    count(
+      'output_cost',
+      t('Output'),
+      ({ output }) => dollarText(output, words),
+      ({ output }) => output,
+    ),
+    count(
+      'cache_cost',
+      t('Cache'),
+      ({ cache }) => dollarText(cache, words),
+      ({ cache }) => cache,
+    ),
+    { ...name('most_by', t('Most by'), ({ top }: CostDay) => top), name: 'count', end: true },
   ];
   const aside = html`<span class="caption"
     >${t('{0} a day on average', dollarText(rows.length === 0 ? 0 : total / rows.length, words))}</span
@@ -185,6 +364,7 @@ export function ompCosts({ stats }: OmpTabReport, words: Words): TemplateResult 
     columns,
     rows: rows.slice(0, mostRows),
     key: ({ timestamp }) => String(timestamp),
+    menu: menuOf('omp-costs', scene, rows),
   });
   return section('omp-costs', t('Costs'), aside, table);
 }

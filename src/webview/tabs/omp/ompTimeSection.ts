@@ -6,8 +6,12 @@ import { roving } from '../../dom/roving.ts';
 import type { Words } from '../../text/words.ts';
 import { iconButton } from '../../ui/button.ts';
 import { section } from '../../views/section.ts';
-import type { Stage } from '../tab.ts';
+import type { OmpScene } from './ompScene.ts';
 import { dollarText } from './ompTexts.ts';
+import { exportTime } from '../../../core/export/exportRow.ts';
+import { exportButton } from '../../grid/exportButton.ts';
+import type { MenuCells } from '../../table/tableMenu.ts';
+import { offerTable } from '../../table/tableMenu.ts';
 
 const chartId = 'omp-time';
 const height = 120;
@@ -17,8 +21,8 @@ const minuteMs = 60_000;
 const mostBars = 400;
 
 /** Requests over time with those that failed, drawn or as a table. */
-export function ompTimeSection(stage: Stage & { readonly report: OmpTabReport }): TemplateResult {
-  const { report, words, actions } = stage;
+export function ompTimeSection(stage: OmpScene): TemplateResult {
+  const { report, words, actions, filter } = stage;
   const { t } = words;
   const asTable = stage.chartTables.includes(chartId);
   const title = {
@@ -28,7 +32,17 @@ export function ompTimeSection(stage: Stage & { readonly report: OmpTabReport })
   }[unitOf(report.bucket)];
   const toggle = iconButton('table', t('Show as table'), () => actions.setChartAsTable(chartId, !asTable), asTable);
   const points = report.stats.timeSeries;
-  return section(chartId, title, toggle, asTable ? table(report, title, words) : chart(points, report, title, words));
+  const context = offerTable(columnsOf(report, words), points, ({ timestamp }) => String(timestamp), {
+    id: chartId,
+    exports: { table: chartId, filter },
+    actions,
+  });
+  return section(
+    chartId,
+    title,
+    html`<span class="grow"></span>${exportButton(chartId, title, words)}${toggle}`,
+    asTable ? table(report, title, words, context) : chart(points, report, title, words, context),
+  );
 }
 
 function chart(
@@ -36,6 +50,7 @@ function chart(
   { bucket }: OmpTabReport,
   title: string,
   words: Words,
+  context: (point: TimeSeriesPoint) => string,
 ): TemplateResult {
   const { t, formats } = words;
   const first = points[0]?.timestamp ?? 0;
@@ -48,7 +63,7 @@ function chart(
     const tall = (point.requests / highest) * (height - 4);
     const failed = (point.errors / highest) * (height - 4);
     const name = `${stretchText(point.timestamp, bucket, words)}: ${t('{0} requests, {1} failed', formats.integer(point.requests), formats.integer(point.errors))}`;
-    return svg`<g><title>${name}</title>
+    return svg`<g data-vscode-context=${context(point)}><title>${name}</title>
       <rect class="omp-bar" x=${x} y=${height - tall} width=${Math.max(1, step * 0.72)} height=${tall} />
       <rect class="omp-bar-failed" x=${x} y=${height - failed} width=${Math.max(1, step * 0.72)} height=${failed} />
     </g>`;
@@ -65,27 +80,47 @@ function chart(
   </div>`;
 }
 
-function table({ stats, bucket }: OmpTabReport, title: string, words: Words): TemplateResult {
+function columnsOf({ bucket }: OmpTabReport, words: Words): readonly MenuCells<TimeSeriesPoint>[] {
   const { t, formats } = words;
+  return [
+    {
+      id: 'time',
+      label: t('Time'),
+      cell: ({ timestamp }) => stretchText(timestamp, bucket, words),
+      raw: ({ timestamp }) => exportTime(timestamp),
+    },
+    {
+      id: 'requests',
+      label: t('Requests'),
+      cell: ({ requests }) => formats.integer(requests),
+      raw: ({ requests }) => requests,
+    },
+    { id: 'failed', label: t('Failed'), cell: ({ errors }) => formats.integer(errors), raw: ({ errors }) => errors },
+    { id: 'tokens', label: t('Tokens'), cell: ({ tokens }) => formats.integer(tokens), raw: ({ tokens }) => tokens },
+    { id: 'cost', label: t('Cost'), cell: ({ cost }) => dollarText(cost, words), raw: ({ cost }) => cost },
+  ];
+}
+
+function table(
+  report: OmpTabReport,
+  title: string,
+  words: Words,
+  context: (point: TimeSeriesPoint) => string,
+): TemplateResult {
+  const [time, ...figures] = columnsOf(report, words);
   return html`<table class="table" aria-label=${title}>
     <thead>
       <tr>
-        <th scope="col">${t('Time')}</th>
-        <th scope="col" class="end">${t('Requests')}</th>
-        <th scope="col" class="end">${t('Failed')}</th>
-        <th scope="col" class="end">${t('Tokens')}</th>
-        <th scope="col" class="end">${t('Cost')}</th>
+        <th scope="col">${time?.label}</th>
+        ${figures.map(({ label }) => html`<th scope="col" class="end">${label}</th>`)}
       </tr>
     </thead>
     <tbody ${roving()}>
-      ${stats.timeSeries.map(
-        ({ timestamp, requests, errors, tokens, cost }) =>
-          html`<tr data-roving>
-            <th scope="row">${stretchText(timestamp, bucket, words)}</th>
-            <td class="end">${formats.integer(requests)}</td>
-            <td class="end">${formats.integer(errors)}</td>
-            <td class="end">${formats.integer(tokens)}</td>
-            <td class="end">${dollarText(cost, words)}</td>
+      ${report.stats.timeSeries.map(
+        (point) =>
+          html`<tr data-roving data-vscode-context=${context(point)}>
+            <th scope="row">${time?.cell(point)}</th>
+            ${figures.map(({ cell }) => html`<td class="end">${cell(point)}</td>`)}
           </tr>`,
       )}
     </tbody>

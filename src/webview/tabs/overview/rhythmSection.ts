@@ -44,12 +44,17 @@ export function rhythmSection({ report, words, actions, filter }: Scene<Overview
     id: 'year-hours',
     columns: [
       { id: 'hour', label: t('Hour'), text: hourText },
-      { id: 'requests', label: t('Requests'), text: (hour) => formats.integer(hours[hour] ?? 0) },
+      {
+        id: 'requests',
+        label: t('Requests'),
+        text: (hour) => formats.integer(hours[hour] ?? 0),
+        raw: (hour) => hours[hour] ?? 0,
+      },
     ],
     rows: () => [...hours.keys()],
     key: String,
     filterOf: only,
-    exports: { filter: { ...filter, range } },
+    exports: { table: 'hours', filter: { ...filter, range } },
     actions,
   };
   offerRows(target);

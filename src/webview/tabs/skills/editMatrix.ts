@@ -12,6 +12,8 @@ import type { Scene } from '../tab.ts';
 import { reasonText } from './skillAside.ts';
 import { percentText } from './skillsTable.ts';
 import type { SkillsOptions } from './skillsOptions.ts';
+import type { MenuCells } from '../../table/tableMenu.ts';
+import { offerTable } from '../../table/tableMenu.ts';
 
 const mostModels = 6;
 const mostCases = 6;
@@ -38,10 +40,15 @@ export function editMatrix(scene: Scene<SkillsTabReport, SkillsOptions>): Templa
 }
 
 function matrix(edits: EditsReport, scene: Scene<SkillsTabReport, SkillsOptions>): TemplateResult {
-  const { words, options, choose } = scene;
+  const { words, options, choose, actions, filter } = scene;
   const models = edits.models.slice(0, mostModels);
   const cellOf = (format: EditFormat, model: string): EditCell | undefined =>
     edits.cells.find((cell) => cell.format === format && cell.model === model);
+  const context = offerTable(columns(words), edits.cells, ({ model, format }) => `${model}|${format}`, {
+    id: 'skills-edits',
+    exports: { table: 'edit-formats', filter },
+    actions,
+  });
   return html`<table class="matrix" aria-labelledby="title-edits">
     <thead>
       <tr>
@@ -59,7 +66,7 @@ function matrix(edits: EditsReport, scene: Scene<SkillsTabReport, SkillsOptions>
               if (!cell) return html`<td class="untried">–</td>`;
               const name = `${model}|${format}`;
               const failed = 1 - (cell.share.rate ?? 1);
-              return html`<td>
+              return html`<td data-vscode-context=${context(cell)}>
                 <button
                   type="button"
                   class="share-cell"
@@ -78,6 +85,43 @@ function matrix(edits: EditsReport, scene: Scene<SkillsTabReport, SkillsOptions>
       )}
     </tbody>
   </table>`;
+}
+
+/** What a cell of the matrix is as a row. */
+function columns(words: Words): readonly MenuCells<EditCell>[] {
+  const { t, formats } = words;
+  return [
+    { id: 'model', label: t('Model'), cell: ({ model }) => clip(model) },
+    { id: 'format', label: t('Format'), cell: ({ format }) => format },
+    {
+      id: 'tried',
+      label: t('Tried'),
+      basis: 'measured',
+      cell: ({ share }) => formats.integer(share.attempts),
+      raw: ({ share }) => share.attempts,
+    },
+    {
+      id: 'applied',
+      label: t('Applied'),
+      basis: 'measured',
+      cell: ({ share }) => formats.integer(share.successes),
+      raw: ({ share }) => share.successes,
+    },
+    {
+      id: 'failed_share',
+      label: t('Failed'),
+      basis: 'measured',
+      cell: ({ share }) => percentText(1 - (share.rate ?? 1), words, 1),
+      raw: ({ share }) => (share.rate === null ? null : 1 - share.rate),
+    },
+    {
+      id: 'wasted_tokens',
+      label: t('Tokens (est.)'),
+      basis: 'estimated',
+      cell: ({ wastedTokens }) => formats.integer(wastedTokens),
+      raw: ({ wastedTokens }) => wastedTokens,
+    },
+  ];
 }
 
 function cellTitle({ share, attemptsPerSuccess, wastedTokens, reasons }: EditCell, words: Words): string {

@@ -5,19 +5,19 @@ import type { IntentRow } from '../../../core/behaviour/intentsReport.ts';
 import type { SkillsTabReport } from '../../../core/reports/panel/skillsTabReport.ts';
 import { cssVars } from '../../dom/cssVars.ts';
 import { clip } from '../../text/clip.ts';
-import type { Words } from '../../text/words.ts';
 import { intentVerdict } from '../../views/intentVerdict.ts';
 import { section } from '../../views/section.ts';
 import type { Scene } from '../tab.ts';
 import { miniTable } from './miniTable.ts';
 import { percentText } from './skillsTable.ts';
 import type { SkillsOptions } from './skillsOptions.ts';
+import { offerTable } from '../../table/tableMenu.ts';
 
 const mostCases = 8;
 
 /** Classifications of intent, with marks the matrix of which are taken for which. */
 export function intentsSection(scene: Scene<SkillsTabReport, SkillsOptions>): TemplateResult {
-  const { report, words } = scene;
+  const { report, words, actions, filter } = scene;
   const { t, formats } = words;
   const { intents } = report;
   const note = html`<span class="section-note">${t('found in texts and outputs; right or wrong by your marks')}</span>`;
@@ -31,18 +31,49 @@ export function intentsSection(scene: Scene<SkillsTabReport, SkillsOptions>): Te
   }
   const table = miniTable<IntentRow>({
     labelledBy: 'title-intents',
+    key: ({ intent }) => intent,
+    menu: { id: 'skills-intents', exports: { table: 'intents', filter }, actions },
     rows: intents.rows,
     columns: [
-      { label: t('Intent'), name: 'name', cell: ({ intent }) => html`<bdi>${clip(intent)}</bdi>` },
-      { label: t('Count'), name: 'times', end: true, cell: ({ count }) => formats.integer(count) },
-      { label: t('Confidence'), name: 'rounds', end: true, cell: ({ confidence }) => confidence.toFixed(2) },
       {
+        id: 'intent',
+        label: t('Intent'),
+        name: 'name',
+        cell: ({ intent }) => html`<bdi>${clip(intent)}</bdi>`,
+        text: ({ intent }) => clip(intent),
+      },
+      {
+        id: 'count',
+        basis: 'measured',
+        label: t('Count'),
+        name: 'times',
+        end: true,
+        cell: ({ count }) => formats.integer(count),
+        raw: ({ count }) => count,
+      },
+      {
+        id: 'confidence',
+        basis: 'reported',
+        label: t('Confidence'),
+        name: 'rounds',
+        end: true,
+        cell: ({ confidence }) => confidence.toFixed(2),
+        raw: ({ confidence }) => confidence,
+      },
+      {
+        id: 'escalation_rate',
+        basis: 'inferred',
+        raw: ({ escalationRate }) => escalationRate,
         label: t('You were asked'),
         name: 'rounds',
         end: true,
         cell: ({ escalationRate }) => percentText(escalationRate, words),
       },
       {
+        id: 'accuracy',
+        basis: 'measured',
+        text: ({ accuracy }) => (accuracy === null ? '–' : percentText(accuracy, words)),
+        raw: ({ accuracy }) => accuracy,
         label: t('Right'),
         name: 'rounds',
         end: true,
@@ -53,13 +84,34 @@ export function intentsSection(scene: Scene<SkillsTabReport, SkillsOptions>): Te
       },
     ],
   });
-  return section('intents', t('Intents'), note, html`${table} ${confusion(report, words)} ${cases(scene)}`);
+  return section('intents', t('Intents'), note, html`${table} ${confusion(scene)} ${cases(scene)}`);
 }
 
-function confusion({ intents }: SkillsTabReport, { t, formats }: Words): unknown {
+function confusion({ report, words, actions, filter }: Scene<SkillsTabReport, SkillsOptions>): unknown {
+  const { t, formats } = words;
+  const { intents } = report;
   const { intents: names, counts } = intents.confusion;
   if (names.length === 0) return nothing;
   const most = Math.max(1, ...counts.flat());
+  const marked = names.flatMap((classified, row) =>
+    names.map((actual, column) => ({ classified, actual, count: counts[row]?.[column] ?? 0 })),
+  );
+  const context = offerTable(
+    [
+      { id: 'classified', label: t('Classified'), cell: (cell) => clip(cell.classified) },
+      { id: 'actual', label: t('Actual'), cell: (cell) => clip(cell.actual) },
+      {
+        id: 'count',
+        label: t('Count'),
+        basis: 'measured',
+        cell: (cell) => formats.integer(cell.count),
+        raw: (cell) => cell.count,
+      },
+    ],
+    marked,
+    ({ classified, actual }) => `${classified}|${actual}`,
+    { id: 'skills-confusion', exports: { table: 'intent-confusion', filter }, actions },
+  );
   return html`<table class="matrix confusion" aria-label=${t('Confusion of intents: classified down, actual across')}>
     <thead>
       <tr>
@@ -74,7 +126,8 @@ function confusion({ intents }: SkillsTabReport, { t, formats }: Words): unknown
             <th scope="row">${clip(name)}</th>
             ${names.map((_other, column) => {
               const count = counts[row]?.[column] ?? 0;
-              return html`<td>
+              const cell = marked[row * names.length + column];
+              return html`<td data-vscode-context=${cell ? context(cell) : nothing}>
                 <span
                   class=${row === column ? 'share-cell right' : 'share-cell'}
                   ${cssVars({ '--heat': (count / most).toFixed(3) })}

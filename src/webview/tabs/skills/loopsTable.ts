@@ -15,7 +15,7 @@ const mostFlaky = 4;
 const mostCases = 4;
 
 /** What chains of edits and checks end in, what is flaky, and where the user had to step in. */
-export function loopsTable({ report, words, actions }: Scene<SkillsTabReport, SkillsOptions>): TemplateResult {
+export function loopsTable({ report, words, actions, filter }: Scene<SkillsTabReport, SkillsOptions>): TemplateResult {
   const { t, formats, plural } = words;
   const { iterations } = report;
   const most = Math.max(1, ...iterations.loops.map(({ turns }) => turns));
@@ -26,10 +26,22 @@ export function loopsTable({ report, words, actions }: Scene<SkillsTabReport, Sk
   );
   const loops = miniTable<LoopRow>({
     labelledBy: 'title-loops',
+    key: ({ loop }) => loop,
+    menu: { id: 'skills-loops', exports: { table: 'retries', filter }, actions },
     rows: iterations.loops,
     columns: [
-      { label: t('Loop'), name: 'name', cell: ({ loop }) => loopText(loop, words) },
       {
+        id: 'loop',
+        label: t('Loop'),
+        name: 'name',
+        cell: ({ loop }) => loopText(loop, words),
+        raw: ({ loop }) => loop,
+      },
+      {
+        id: 'times',
+        basis: 'inferred',
+        text: ({ turns }) => formats.integer(turns),
+        raw: ({ turns }) => turns,
         label: t('Times'),
         name: 'times',
         end: true,
@@ -37,12 +49,18 @@ export function loopsTable({ report, words, actions }: Scene<SkillsTabReport, Sk
           barCell(turns / most, turns === 0 ? html`<span class="zero">0</span>` : formats.integer(turns)),
       },
       {
+        id: 'rounds',
+        basis: 'inferred',
+        raw: ({ rounds, turns }) => (turns === 0 ? null : rounds),
         label: t('Rounds'),
         name: 'rounds',
         end: true,
         cell: ({ rounds, turns }) => (turns === 0 ? '' : rounds.toFixed(1)),
       },
       {
+        id: 'outcome',
+        basis: 'inferred',
+        text: ({ loop }) => outcomeText(loop, words),
         label: t('Outcome'),
         name: 'outcome',
         cell: ({ loop, turns }) =>

@@ -3,18 +3,25 @@ import { html, nothing } from 'lit-html';
 import type { SkillsTabReport } from '../../../core/reports/panel/skillsTabReport.ts';
 import type { ReportedSkill, Telemetry } from '../../../core/telemetry/telemetry.ts';
 import { clip } from '../../text/clip.ts';
-import type { Words } from '../../text/words.ts';
 import { section } from '../../views/section.ts';
 import { miniTable } from './miniTable.ts';
 import { percentText } from './skillsTable.ts';
+import type { Scene } from '../tab.ts';
+import type { SkillsOptions } from './skillsOptions.ts';
 
 /** What workspaces report of themselves in their metrics.json, beside what was measured. */
-export function reportedSection(report: SkillsTabReport, words: Words): unknown {
+export function reportedSection(scene: Scene<SkillsTabReport, SkillsOptions>): unknown {
+  const { report } = scene;
   if (report.telemetry.length === 0) return nothing;
-  return report.telemetry.map((telemetry, index) => one(telemetry, index, report, words));
+  return report.telemetry.map((telemetry, index) => one(telemetry, index, scene));
 }
 
-function one(telemetry: Telemetry, index: number, { skills }: SkillsTabReport, words: Words): TemplateResult {
+function one(
+  telemetry: Telemetry,
+  index: number,
+  { report, words, actions, filter }: Scene<SkillsTabReport, SkillsOptions>,
+): TemplateResult {
+  const { skills } = report;
   const { t, formats } = words;
   const note = html`<span class="section-note" title=${clip(telemetry.path)}
     >${t('as reported, not checked: {0}', clip(telemetry.path))}</span
@@ -31,24 +38,57 @@ function one(telemetry: Telemetry, index: number, { skills }: SkillsTabReport, w
   const { recursion, edits, intents } = telemetry;
   const table = miniTable<ReportedSkill>({
     labelledBy: `title-${id}`,
+    key: ({ name }) => name,
+    menu: { id: `skills-${id}`, exports: { table: 'reported-skills', filter }, actions },
     rows: telemetry.skills,
     columns: [
-      { label: t('Skill'), name: 'name', cell: ({ name }) => html`<bdi>${name}</bdi>` },
-      { label: t('Reported uses'), name: 'rounds', end: true, cell: ({ invocations }) => formats.integer(invocations) },
       {
+        id: 'skill',
+        label: t('Skill'),
+        name: 'name',
+        cell: ({ name }) => html`<bdi>${name}</bdi>`,
+        text: ({ name }) => name,
+      },
+      {
+        id: 'reported_uses',
+        basis: 'reported',
+        label: t('Reported uses'),
+        name: 'rounds',
+        end: true,
+        cell: ({ invocations }) => formats.integer(invocations),
+        raw: ({ invocations }) => invocations,
+      },
+      {
+        id: 'measured_uses',
+        basis: 'measured',
+        raw: ({ name }) => skills.skills.find((skill) => skill.name === name)?.uses ?? 0,
         label: t('Measured uses'),
         name: 'rounds',
         end: true,
         cell: ({ name }) => formats.integer(skills.skills.find((skill) => skill.name === name)?.uses ?? 0),
       },
-      { label: t('Success'), name: 'rounds', end: true, cell: ({ successRate }) => percentText(successRate, words) },
       {
+        id: 'success_rate',
+        basis: 'reported',
+        label: t('Success'),
+        name: 'rounds',
+        end: true,
+        cell: ({ successRate }) => percentText(successRate, words),
+        raw: ({ successRate }) => successRate,
+      },
+      {
+        id: 'average_tokens',
+        basis: 'reported',
+        raw: ({ averageTokens }) => averageTokens,
         label: t('Tokens'),
         name: 'rounds',
         end: true,
         cell: ({ averageTokens }) => formats.integer(Math.round(averageTokens)),
       },
       {
+        id: 'average_iterations',
+        basis: 'reported',
+        raw: ({ averageIterations }) => averageIterations,
         label: t('Iterations'),
         name: 'rounds',
         end: true,

@@ -38,8 +38,8 @@ export const skillsTab = defineTab<SkillsTabReport, PanelFilter, SkillsOptions>(
       ${skillsFigures(report, words)}
       <div class="skills-top">${skillsTable(scene)} ${skillAside(scene)}</div>
       <div class="skills-pair">${editMatrix(scene)} ${loopsTable(scene)}</div>
-      <div class="skills-pair">${intentsSection(scene)} ${delegationSection(report, words)}</div>
-      ${changesSection(report, words)} ${reportedSection(report, words)}
+      <div class="skills-pair">${intentsSection(scene)} ${delegationSection(scene)}</div>
+      ${changesSection(report, words)} ${reportedSection(scene)}
     </div>`;
   },
 });

@@ -12,6 +12,10 @@ import { section } from '../../views/section.ts';
 import type { Scene } from '../tab.ts';
 import { miniTable } from './miniTable.ts';
 import type { SkillsOptions } from './skillsOptions.ts';
+import { exportTime } from '../../../core/export/exportRow.ts';
+import { dollars } from '../../../core/model/money.ts';
+import { exportButton } from '../../grid/exportButton.ts';
+import { momentText } from '../../model/momentText.ts';
 
 /** Rows shown until all are asked for. */
 const mostRows = 40;
@@ -23,21 +27,31 @@ export function chosenSkill({ skills }: SkillsTabReport, { skill }: SkillsOption
 
 /** Every skill found or used. */
 export function skillsTable(scene: Scene<SkillsTabReport, SkillsOptions>): TemplateResult {
-  const { report, words, options, choose } = scene;
+  const { report, words, options, choose, actions, filter } = scene;
   const { t, formats } = words;
   const found = report.skills.skills;
   const rows = options.all ? found : found.slice(0, mostRows);
   const most = Math.max(1, ...rows.map(({ uses }) => uses));
   const dearest = Math.max(1, ...rows.map(({ cost }) => cost.cost));
   const chosen = chosenSkill(report, options);
-  const aside = html`<span class="section-note">${t('tokens and cost are estimated from the loaded text')}</span>`;
+  const aside = html`<span class="section-note">${t('tokens and cost are estimated from the loaded text')}</span
+    ><span class="grow"></span>${exportButton('skills-table', t('Skills'), words)}`;
+  const menu = {
+    id: 'skills-table',
+    every: report.skills.skills,
+    exports: { table: 'skills', filter },
+    actions,
+  } as const;
   const table = miniTable<SkillDetail>({
     labelledBy: 'title-skills',
     rows,
+    key: ({ name: own }) => own,
+    menu,
     open: ({ name }) => choose({ skill: name }),
     isSelected: ({ name }) => name === chosen?.name,
     columns: [
       {
+        id: 'skill',
         label: t('Skill'),
         name: 'name',
         cell: (row) =>
@@ -47,14 +61,36 @@ export function skillsTable(scene: Scene<SkillsTabReport, SkillsOptions>): Templ
         title: (row) => clip(row.name),
       },
       {
+        id: 'scope',
         label: t('Scope'),
         name: 'scope',
         cell: (row) => html`<bdi>${clip(scopeOf(row, words))}</bdi>`,
         title: (row) => scopeOf(row, words),
       },
-      { label: t('Uses'), name: 'uses', end: true, cell: ({ uses }) => barCell(uses / most, formats.integer(uses)) },
-      { label: t('Sessions'), name: 'sessions', end: true, cell: ({ sessions }) => formats.integer(sessions) },
       {
+        id: 'uses',
+        basis: 'measured',
+        label: t('Uses'),
+        name: 'uses',
+        end: true,
+        cell: ({ uses }) => barCell(uses / most, formats.integer(uses)),
+        text: ({ uses }) => formats.integer(uses),
+        raw: ({ uses }) => uses,
+      },
+      {
+        id: 'sessions',
+        basis: 'measured',
+        label: t('Sessions'),
+        name: 'sessions',
+        end: true,
+        cell: ({ sessions }) => formats.integer(sessions),
+        raw: ({ sessions }) => sessions,
+      },
+      {
+        id: 'failures',
+        basis: 'measured',
+        text: ({ failures }) => formats.integer(failures),
+        raw: ({ failures }) => failures,
         label: t('Failures'),
         name: 'failures',
         end: true,
@@ -66,6 +102,10 @@ export function skillsTable(scene: Scene<SkillsTabReport, SkillsOptions>): Templ
               >`,
       },
       {
+        id: 'size_tokens',
+        basis: 'estimated',
+        text: ({ cost }) => formats.integer(cost.tokens),
+        raw: ({ cost }) => cost.tokens,
         label: t('Size'),
         name: 'size',
         end: true,
@@ -73,6 +113,10 @@ export function skillsTable(scene: Scene<SkillsTabReport, SkillsOptions>): Templ
         title: () => t('Tokens its text adds to the context, estimated'),
       },
       {
+        id: 'cost',
+        basis: 'estimated',
+        text: ({ cost }) => formats.exactMoney(cost.cost),
+        raw: ({ cost }) => (cost.cost === 0 && cost.unpriced > 0 ? null : dollars(cost.cost)),
         label: t('Cost'),
         name: 'cost',
         end: true,
@@ -86,6 +130,10 @@ export function skillsTable(scene: Scene<SkillsTabReport, SkillsOptions>): Templ
           t('{0} requests carried it: {1} tokens', formats.integer(cost.requests), formats.integer(cost.carriedTokens)),
       },
       {
+        id: 'last_used',
+        basis: 'measured',
+        text: ({ last }) => (last === 0 ? t('never') : momentText(last, report.skills.generated, formats)),
+        raw: ({ last }) => exportTime(last),
         label: t('Last'),
         name: 'last',
         end: true,
@@ -93,6 +141,7 @@ export function skillsTable(scene: Scene<SkillsTabReport, SkillsOptions>): Templ
           last === 0 ? html`<span class="zero">${t('never')}</span>` : formats.day(last, report.skills.generated),
       },
       {
+        text: ({ daily }) => daily.join(' '),
         label: t('30 days'),
         name: 'trend',
         cell: ({ daily }) => (daily.some((count) => count > 0) ? sparkline(daily) : nothing),

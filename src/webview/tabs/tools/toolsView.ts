@@ -57,6 +57,7 @@ function outcomeColumns<Row extends ToolUsage>(
     cell: (row) => durationText(value(row) ?? 0, words),
     text: (row) => durationText(value(row) ?? 0, words),
     value: (row) => value(row) ?? -1,
+    raw: value,
     total: durationText(value(totals) ?? 0, words),
   });
   return [
@@ -105,6 +106,7 @@ function toolGrid({ report, words, options, choose, actions, filter }: ToolsScen
       cell: (row) => figureCell(formats.compact(tokens(row)), tokens(row) === 0),
       text: (row) => t('about {0} tokens of output, estimated from its length', formats.integer(tokens(row))),
       value: tokens,
+      basis: 'estimated',
     },
     { id: 'failures', label: t('Most common errors'), width: 280, cell: failures, text: failures },
   ];
@@ -161,7 +163,7 @@ function failureGrid({ report, words, options, choose, actions, filter }: ToolsS
     choose: (failureLooks) => choose({ failureLooks }),
     open: (row) => actions.go({ tab: 'sessions', filter: only(row) }),
     filterOf: only,
-    exports: { kind: 'tools', filter },
+    exports: { table: 'tool-failures', filter },
     words,
     actions,
     tall: 10,
@@ -196,7 +198,7 @@ function modelGrid({ report, words, options, choose, actions, filter }: ToolsSce
     choose: (modelLooks) => choose({ modelLooks }),
     open: (row) => actions.go({ filter: only(row) }),
     filterOf: only,
-    exports: { kind: 'tools', filter },
+    exports: { table: 'tools-by-model', filter },
     words,
     actions,
     tall: 10,

@@ -4,6 +4,7 @@ import { exportFileName } from '../../../../src/core/export/exportFileName.ts';
 import { exportJson } from '../../../../src/core/export/exportJson.ts';
 import { exportMetadata } from '../../../../src/core/export/exportMetadata.ts';
 import { exportPieces } from '../../../../src/core/export/exportPieces.ts';
+import { viewMetadata, viewPieces } from '../../../../src/core/export/viewPieces.ts';
 import { noFilter } from '../../../../src/core/reports/filter/reportFilter.ts';
 import { modelsReport } from '../../../../src/core/reports/modelsReport.ts';
 import { periodReport } from '../../../../src/core/reports/periodReport.ts';
@@ -186,5 +187,49 @@ describe('beside an export', () => {
     expect(exportMetadata(report, 1, 'test 1')).toMatchObject({ schema: 'opencode-observatory/daily', rows: 1 });
     expect(exportFileName(report, 'csv')).toBe('opencode-daily-2026-11-01-to-2026-11-20.csv');
     expect(exportFileName({ ...report, filter: noFilter }, 'json')).toBe('opencode-daily-until-2026-11-20.json');
+  });
+});
+
+describe('a table as it is shown', () => {
+  const table = {
+    name: 'skills',
+    columns: [{ name: 'skill' }, { name: 'uses', basis: 'measured' }, { name: 'cost', basis: 'estimated' }],
+    rows: [
+      ['=SUM(A1)', 3, 0.5],
+      ['plain, "quoted"', 0, null],
+    ],
+  } as const;
+  const moment = { generated: noon, asOf: noon - 1, timeZone: 'UTC', weekStart: 1 };
+  const metadata = viewMetadata(table, moment, noFilter, 'test 1');
+
+  it('is CSV like any report, and says beside it how each figure was come by', () => {
+    expect(parseCsv([...viewPieces(table, metadata, 'csv')].join(''))).toEqual([
+      ['skill', 'uses', 'cost'],
+      ["'=SUM(A1)", '3', '0.5'],
+      ['plain, "quoted"', '0', ''],
+    ]);
+    expect(metadata).toEqual({
+      schema: 'opencode-observatory/table/skills',
+      schema_version: 1,
+      generator: 'test 1',
+      generated: '2026-11-20T12:00:00.000Z',
+      as_of: '2026-11-20T11:59:59.999Z',
+      time_zone: 'UTC',
+      week_start: 1,
+      currency: 'USD',
+      filter: noFilter,
+      rows: 2,
+      basis: { uses: 'measured', cost: 'estimated' },
+    });
+  });
+
+  it('is JSON with its metadata around the rows', () => {
+    expect(JSON.parse([...viewPieces(table, metadata, 'json')].join(''))).toEqual({
+      ...metadata,
+      table: [
+        { skill: '=SUM(A1)', uses: 3, cost: 0.5 },
+        { skill: 'plain, "quoted"', uses: 0, cost: null },
+      ],
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ExportOrder } from '../../../../src/protocol/exportApi.ts';
+import type { ReportExport } from '../../../../src/protocol/exportApi.ts';
 import { ServiceBench } from './support/serviceBench.ts';
 
 let bench: ServiceBench;
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.dispose());
 
-const order = (changes: Partial<ExportOrder> = {}): ExportOrder => ({
+const order = (changes: Partial<ReportExport & { file: string }> = {}): ReportExport & { file: string } => ({
   kind: 'daily',
   name: '',
   filter: {},
@@ -96,6 +96,23 @@ describe('an export', () => {
     const file = path.join(bench.root, 'models.json');
     const json = await bench.service.api.exportReport(order({ kind: 'models', format: 'json', file }));
     expect(json).toMatchObject({ metadata: null, rows: 3 });
+  });
+
+  it('of a table of the panel is what was shown, with the filter it was shown under', async () => {
+    const filter = { range: '7d', scope: 'all', query: '@hour:9' } as const;
+    const table = { name: 'hours', columns: [{ name: 'hour' }, { name: 'requests' }], rows: [[9, 2]] };
+    const query = { kind: 'table', table, filter, format: 'csv', generator: 'test 1' } as const;
+    expect(await bench.service.api.exportName(query)).toBe('opencode-hours-2026-11-14-to-2026-11-20.csv');
+    const file = path.join(bench.root, 'hours.csv');
+    const written = await bench.service.api.exportReport({ ...query, file });
+    expect(written).toEqual({ file, metadata: `${file}.meta.json`, rows: 1 });
+    expect(readFileSync(file, 'utf8')).toBe('hour,requests\r\n9,2\r\n');
+    expect(JSON.parse(readFileSync(`${file}.meta.json`, 'utf8'))).toMatchObject({
+      schema: 'opencode-observatory/table/hours',
+      filter: { panel: filter },
+    });
+    const taken = path.join(bench.root, 'data', 'opencode.db');
+    await expect(bench.service.api.exportReport({ ...query, file: taken })).rejects.toThrow('Choose another name');
   });
 
   it('never replaces what is read, and fails in words a user can act on', async () => {

@@ -36,7 +36,7 @@ export function budgetSection(scene: Scene<LivePageReport, LiveTabOptions>): Tem
         ${
           shown === null
             ? html`<p class="quiet">${t('No budget is set. With one, this shows how long it lasts.')}</p>`
-            : html`${budgetTable(budgets.budgets, shown.id, words, (budget) => choose({ budget }))}
+            : html`${budgetTable(budgets.budgets, shown.id, scene, (budget) => choose({ budget }))}
               ${chart(shown, budgets.now, asTable, scene)}`
         }`;
   return section('budgets', t('Budgets'), aside, body);

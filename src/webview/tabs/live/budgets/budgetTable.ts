@@ -3,21 +3,27 @@ import { html } from 'lit-html';
 import type { BudgetState } from '../../../../core/budgets/budgetReport.ts';
 import type { Column } from '../../../table/dataTable.ts';
 import { dataTable } from '../../../table/dataTable.ts';
-import type { Words } from '../../../text/words.ts';
 import { codicon } from '../../../ui/codicon.ts';
 import { meter } from '../meter.ts';
 import { budgetName, outlookText, paceText } from './budgetWords.ts';
+import { dollars } from '../../../../core/model/money.ts';
+import { percentText } from '../../../grid/usageColumns.ts';
+import type { Scene } from '../../tab.ts';
+import type { LiveTabOptions } from '../liveOptions.ts';
+import type { LivePageReport } from '../livePageReport.ts';
 
 /** All budgets with how they stand; with more than one, a row shows its burn-down. */
 export function budgetTable(
   budgets: readonly BudgetState[],
   shown: string,
-  words: Words,
+  { words, actions, filter }: Scene<LivePageReport, LiveTabOptions>,
   show: (id: string) => void,
 ): TemplateResult {
   const { t, plural, formats } = words;
   const columns: readonly Column<BudgetState>[] = [
     {
+      id: 'budget',
+      text: ({ budget }) => budgetName(budget, words),
       label: t('Budget'),
       name: 'name',
       cell: ({ id, budget }) =>
@@ -27,6 +33,9 @@ export function budgetTable(
       title: ({ budget }) => budgetName(budget, words),
     },
     {
+      id: 'spent',
+      text: ({ spent, budget }) => t('{0} of {1}', formats.money(spent), formats.money(budget.limit)),
+      raw: ({ spent }) => dollars(spent),
       label: t('Spent'),
       name: 'count',
       end: true,
@@ -38,6 +47,9 @@ export function budgetTable(
           : plural(unpricedRequests, '{0} unpriced request is in no amount', '{0} unpriced requests are in no amount'),
     },
     {
+      id: 'share',
+      text: ({ share }) => percentText(share, words),
+      raw: ({ share }) => share,
       label: t('Share'),
       name: 'calls',
       end: true,
@@ -47,6 +59,10 @@ export function budgetTable(
       },
     },
     {
+      id: 'at_this_pace',
+      basis: 'estimated',
+      text: (state) => paceText(state, words) || outlookText(state, words),
+      raw: ({ forecast }) => (forecast ? dollars(forecast.expected) : null),
       label: t('At this pace'),
       name: 'calls',
       end: true,
@@ -60,5 +76,6 @@ export function budgetTable(
   const labelledBy = 'title-budgets';
   const key = ({ id }: BudgetState): string => id;
   const open = budgets.length > 1 ? ({ id }: BudgetState): void => show(id) : undefined;
-  return dataTable({ labelledBy, columns, rows: budgets, key, ...(open && { open }) });
+  const menu = { id: 'live-budgets', exports: { table: 'budgets', filter }, actions } as const;
+  return dataTable({ labelledBy, columns, rows: budgets, key, menu, ...(open && { open }) });
 }
