@@ -13,12 +13,15 @@ import { type SkillLoads, skillLoads } from './skillLoads.ts';
 import { skillPairs } from './skillPairs.ts';
 import { skillPerformances } from './skillPerformances.ts';
 import type { SkillFile } from './skillsReport.ts';
-import { type Counts, SkillTally } from './skillTally.ts';
+import { type SessionLoads, skillSessions } from './skillSessions.ts';
+import { SkillTally } from './skillTally.ts';
 
 /** Days of the daily counts. */
 const daysShown = 30;
 
 const noCost: SkillCost = { tokens: 0, carriedTokens: 0, requests: 0, cost: 0, unpriced: 0, contextShare: null };
+
+const noCosts: ReadonlyMap<number, number> = new Map();
 
 const noPerformance: SkillPerformance = {
   turns: 0,
@@ -65,6 +68,7 @@ export function buildSkillsDetail(
     for (const use of bySkill.get(skill) ?? []) tally.add(use);
     return {
       ...countedOf(name, tally, base, scope, onDisk.get(name) ?? []),
+      inSessions: skillSessions(tally.sessions, costs.inSessions.get(skill) ?? noCosts, scope.known, pools),
       versions: versions.get(skill) ?? [],
       cost: costs.bySkill.get(skill) ?? noCost,
       performance: performances.get(skill) ?? noPerformance,
@@ -91,7 +95,7 @@ function countedOf(
   base: BehaviourBase,
   scope: ReportScope,
   files: readonly SkillFile[],
-): Omit<SkillDetail, 'versions' | 'cost' | 'performance'> {
+): Omit<SkillDetail, 'versions' | 'cost' | 'performance' | 'inSessions'> {
   const { pools } = base.ledger;
   const loads = quantiles([tally.loads]);
   const state = stateOf(files, builtInSkills.includes(name), tally.failedLast);
@@ -104,7 +108,7 @@ function countedOf(
     successes: tally.successes,
     failures: tally.failures,
     sessions: tally.sessions.size,
-    projects: named(tally.sessions, (session) => scope.places().get(session)?.label ?? ''),
+    projects: named(usesOf(tally.sessions), (session) => scope.places().get(session)?.label ?? ''),
     models: named(tally.models, (model) => {
       const { providerID, modelID } = pools.model(model);
       return `${providerID}/${modelID}`;
@@ -125,8 +129,15 @@ function stateOf(files: readonly SkillFile[], built: boolean, failedLast: boolea
   return failedLast ? 'missing' : 'elsewhere';
 }
 
+function* usesOf(sessions: ReadonlyMap<number, SessionLoads>): Generator<[session: number, uses: number]> {
+  for (const [session, { uses }] of sessions) yield [session, uses];
+}
+
 /** Counts by name, the most first; several numbers may have one. */
-function named(counts: Counts, nameOf: (number: number) => string): CountOf[] {
+function named(
+  counts: Iterable<readonly [number: number, count: number]>,
+  nameOf: (number: number) => string,
+): CountOf[] {
   const found = new Map<string, number>();
   for (const [number, count] of counts) {
     const name = nameOf(number);

@@ -1,5 +1,6 @@
 import type { BehaviourBase } from '../behaviour/behaviourBase.ts';
 import { estimatedTokens } from '../behaviour/estimatedTokens.ts';
+import type { NanoDollars } from '../model/money.ts';
 import type { ReportContext } from '../reports/reportContext.ts';
 import { requestFlags } from '../usage/requestFlags.ts';
 import type { ToolCallTable } from '../usage/toolCallTable.ts';
@@ -14,6 +15,12 @@ interface Sum {
   unpriced: number;
   shares: number;
   measured: number;
+  /** What it cost in each session, by the session's number. */
+  readonly bySession: Map<number, number>;
+}
+
+function newSum(): Sum {
+  return { tokens: 0, carried: 0, requests: 0, cost: 0, unpriced: 0, shares: 0, measured: 0, bySession: new Map() };
 }
 
 /** A load of a skill that later requests of its session carry. */
@@ -33,6 +40,8 @@ interface Context {
 /** What skills cost, by the number of their name, and what share of all prompts they were. */
 export interface CarriedCosts {
   readonly bySkill: ReadonlyMap<number, SkillCost>;
+  /** By the number of the skill's name and that of the session. */
+  readonly inSessions: ReadonlyMap<number, ReadonlyMap<number, NanoDollars>>;
   readonly contextShare: number | null;
 }
 
@@ -70,7 +79,9 @@ export function carriedCosts(base: BehaviourBase, uses: readonly SkillUseAt[], c
         sum.carried += tokens;
         sum.requests++;
         if (basis === 'unpriced') sum.unpriced++;
-        sum.cost += amount * (tokens / whole);
+        const cost = amount * (tokens / whole);
+        sum.cost += cost;
+        if (cost > 0) sum.bySession.set(session, (sum.bySession.get(session) ?? 0) + cost);
         if (limit > 0) {
           sum.shares += tokens / limit;
           sum.measured++;
@@ -95,7 +106,8 @@ export function carriedCosts(base: BehaviourBase, uses: readonly SkillUseAt[], c
         },
       ]),
   );
-  return { bySkill, contextShare: prompts === 0 ? null : ofSkills / prompts };
+  const inSessions = new Map([...sums].map(([skill, sum]) => [skill, sum.bySession]));
+  return { bySkill, inSessions, contextShare: prompts === 0 ? null : ofSkills / prompts };
 }
 
 /** The loads of skills that went well, by session; makes the sum of each skill. */
@@ -110,7 +122,7 @@ function contextsOf(
     if (use.source !== source || use.outcome !== 'success') continue;
     let sum = sums.get(use.skill);
     if (sum === undefined) {
-      sums.set(use.skill, (sum = { tokens: 0, carried: 0, requests: 0, cost: 0, unpriced: 0, shares: 0, measured: 0 }));
+      sums.set(use.skill, (sum = newSum()));
     }
     const load = { at: use.at, tokens: estimatedTokens(calls.columns.outputLength[use.slot] ?? 0), sum };
     const known = contexts.get(use.session);

@@ -37,6 +37,20 @@ export interface SkillCost {
   readonly contextShare: number | null;
 }
 
+/** A session a skill was loaded in. */
+export interface SkillSession {
+  readonly id: string;
+  readonly title: string;
+  readonly uses: number;
+  readonly failures: number;
+  /** ms since the epoch of the last load; 0 when it is none to believe. */
+  readonly last: number;
+  /** What its text cost there; estimated as in `SkillCost`. */
+  readonly cost: NanoDollars;
+  /** Of what it cost in all sessions; null when it cost nothing known. */
+  readonly costShare: number | null;
+}
+
 /** How the turns went in which a skill was loaded, from the load to their end. Inferred. */
 export interface SkillPerformance {
   readonly turns: number;
@@ -66,6 +80,8 @@ export interface SkillDetail {
   readonly successes: number;
   readonly failures: number;
   readonly sessions: number;
+  /** The latest of them first, no more than `mostSkillSessions`. */
+  readonly inSessions: readonly SkillSession[];
   readonly projects: readonly CountOf[];
   readonly models: readonly CountOf[];
   readonly agents: readonly CountOf[];

@@ -1,6 +1,7 @@
 import type { BehaviourBase } from '../behaviour/behaviourBase.ts';
 import type { StretchFinder } from '../reports/stretchFinder.ts';
 import { plausibleTime } from '../usage/plausibleTime.ts';
+import type { SessionLoads } from './skillSessions.ts';
 import type { SkillUseAt } from './skillUses.ts';
 
 /** Counts by number of a name. */
@@ -20,7 +21,7 @@ export class SkillTally {
   note = 0;
   /** ms each load took that went well. */
   readonly loads: number[] = [];
-  readonly sessions: Counts = new Map();
+  readonly sessions = new Map<number, SessionLoads>();
   readonly models: Counts = new Map();
   readonly agents: Counts = new Map();
   /** By number of the failure. */
@@ -53,17 +54,25 @@ export class SkillTally {
       count(this.reasons, failure[slot] ?? 0);
     }
     const time = plausibleTime(at, this.#now);
+    this.#addSession(session, outcome === 'failure', time);
     if (time > 0) {
       this.first = this.first === 0 ? time : Math.min(this.first, time);
       this.last = Math.max(this.last, time);
     }
-    count(this.sessions, session);
     if (request >= 0) {
       count(this.models, joined.requests.columns.model[request] ?? 0);
       count(this.agents, joined.requests.columns.agent[request] ?? 0);
     }
     const day = this.#days.find(at);
     if (day >= 0) this.daily[day] = (this.daily[day] ?? 0) + 1;
+  }
+
+  #addSession(session: number, failed: boolean, time: number): void {
+    let loads = this.sessions.get(session);
+    if (loads === undefined) this.sessions.set(session, (loads = { uses: 0, failures: 0, last: 0 }));
+    loads.uses++;
+    if (failed) loads.failures++;
+    loads.last = Math.max(loads.last, time);
   }
 }
 

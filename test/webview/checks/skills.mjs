@@ -7,21 +7,28 @@ const onSkills = (host) => (host.saved = { tab: 'skills', filter: { range: 'all'
 
 /** The Skills tab: its figures, what a click leads to, and how it looks in every theme. */
 export async function skills({ withPanel, pictures }) {
-  await withPanel('a skill shows its details, and opens its file', { prepare: onSkills }, async (panel) => {
-    await panel.state('ready');
-    const { page } = panel;
-    await page.getByRole('button', { name: 'release-notes' }).click();
-    await page.locator('.section-skill h2', { hasText: 'release-notes' }).waitFor();
-    await page.getByRole('button', { name: 'Open SKILL.md' }).click();
-    await page.getByRole('button', { name: 'Hide', exact: true }).click();
-    await page.waitForFunction(() => window.host.commands.length === 2);
-    const commands = await panel.host((host) => host.commands);
-    const path = '/home/dev/webshop/.opencode/skills/release-notes/SKILL.md';
-    assert.deepEqual(commands, [
-      { name: 'openSkillFile', path },
-      { name: 'hideSkill', skill: 'release-notes', hide: true },
-    ]);
-  });
+  await withPanel(
+    'a skill shows its details, and opens its file and the sessions it was loaded in',
+    { prepare: onSkills },
+    async (panel) => {
+      await panel.state('ready');
+      const { page } = panel;
+      await page.getByRole('button', { name: 'release-notes' }).click();
+      await page.locator('.section-skill h2', { hasText: 'release-notes' }).waitFor();
+      await page.getByRole('button', { name: 'Open SKILL.md' }).click();
+      await page.getByRole('button', { name: 'Hide', exact: true }).click();
+      await page.getByRole('button', { name: 'commit-style' }).first().click();
+      await page.locator('.skill-sessions button').first().click();
+      await page.waitForFunction(() => window.host.commands.length === 3);
+      const commands = await panel.host((host) => host.commands);
+      const path = '/home/dev/webshop/.opencode/skills/release-notes/SKILL.md';
+      assert.deepEqual(commands, [
+        { name: 'openSkillFile', path },
+        { name: 'hideSkill', skill: 'release-notes', hide: true },
+        { name: 'openSession', sessionId: 'ses_1' },
+      ]);
+    },
+  );
   const many = (host) => {
     host.saved = { tab: 'skills', filter: { range: 'all', scope: 'all' } };
     host.moreSkills = 60;

@@ -8,6 +8,7 @@ import type { Words } from '../../text/words.ts';
 import { codicon } from '../../ui/codicon.ts';
 import { section } from '../../views/section.ts';
 import type { Scene } from '../tab.ts';
+import { skillSessionList } from './skillSessionList.ts';
 import { chosenSkill, percentText } from './skillsTable.ts';
 import type { SkillsOptions } from './skillsOptions.ts';
 
@@ -37,8 +38,8 @@ export function skillAside(scene: Scene<SkillsTabReport, SkillsOptions>): Templa
     'skill',
     clip(skill.name),
     aside,
-    html`${troubles(skill, words)} ${facts(skill, scene)} ${after(skill, words)} ${together(skill, scene)}
-    ${versions(skill, scene)}`,
+    html`${troubles(skill, words)} ${facts(skill, scene)} ${after(skill, words)} ${skillSessionList(skill, scene)}
+    ${together(skill, scene)} ${versions(skill, scene)}`,
   );
 }
 

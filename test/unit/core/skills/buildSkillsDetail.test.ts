@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { SkillDetail } from '../../../../src/core/skills/skillDetail.ts';
 import { buildSkillsDetail } from '../../../../src/core/skills/buildSkillsDetail.ts';
+import { mostSkillSessions } from '../../../../src/core/skills/skillSessions.ts';
 import { noon, reportContext } from '../../../support/ledgerBuilder.ts';
 import { everything, TurnWriter } from '../../../support/turnWriter.ts';
 
@@ -44,4 +45,41 @@ it('follows a turn to its end however many calls of other sessions stand between
       { tool: 'read', share: 0.5 },
     ],
   });
+});
+
+it('names the sessions of a skill, the latest first, with what its text cost in each', () => {
+  const writer = new TurnWriter().turn(['skill notes', 'read a.ts', 'read b.ts']);
+  writer.source.session('ses_2', { created: 1, title: 'Second \u001b[2J' });
+  writer.turn(['skill notes', 'skill notes !missing', 'read a.ts'], { session: 'ses_2' });
+  writer.turn(['skill style !missing'], { session: 'ses_2' });
+  for (const [session, dollars] of [['ses_1', 0.4] as const, ['ses_2', 0.1] as const]) {
+    writer.source.request(session, { created: noon - 1000, completed: noon - 500, dollars });
+  }
+  const skills = detailsOf(writer);
+  const notes = skills.get('notes');
+  expect(notes?.inSessions).toMatchObject([
+    { id: 'ses_2', uses: 2, failures: 1 },
+    { id: 'ses_1', uses: 1, failures: 0 },
+  ]);
+  expect(notes?.inSessions[0]?.title).not.toContain('\u001b');
+  const { cost = 0 } = notes?.cost ?? {};
+  expect(cost).toBeGreaterThan(0);
+  const parts = notes?.inSessions ?? [];
+  expect(Math.abs(parts.reduce((sum, one) => sum + one.cost, 0) - cost)).toBeLessThanOrEqual(parts.length);
+  expect(parts.reduce((sum, one) => sum + (one.costShare ?? 0), 0)).toBeCloseTo(1, 10);
+  expect(parts[1]?.costShare).toBeCloseTo(0.8, 10);
+  // It never came into a context.
+  expect(skills.get('style')?.inSessions).toMatchObject([{ id: 'ses_2', failures: 1, cost: 0, costShare: null }]);
+});
+
+it('tells no more sessions of a skill than a report can carry, and how many there are', () => {
+  const writer = new TurnWriter();
+  for (let index = 10; index < 70; index++) {
+    writer.source.session(`ses_${index}`, { created: 1 });
+    writer.turn(['skill notes'], { session: `ses_${index}` });
+  }
+  const notes = detailsOf(writer).get('notes');
+  expect(notes?.sessions).toBe(60);
+  expect(notes?.inSessions).toHaveLength(mostSkillSessions);
+  expect(notes?.inSessions[0]?.id).toBe('ses_69');
 });

@@ -1,0 +1,43 @@
+import { cleanLine } from '../format/cleanLine.ts';
+import type { NanoDollars } from '../model/money.ts';
+import type { KnownSession } from '../usage/knownSessions.ts';
+import type { UsagePools } from '../usage/usagePools.ts';
+import type { SkillSession } from './skillDetail.ts';
+
+/** Sessions told of one skill: a report of many skills must stay small. */
+export const mostSkillSessions = 50;
+const longestTitle = 200;
+
+/** Loads of a skill in one session. */
+export interface SessionLoads {
+  uses: number;
+  failures: number;
+  /** ms since the epoch. */
+  last: number;
+}
+
+/** The sessions of a skill, the latest first; `costs` has what it cost in each, by the session's number. */
+export function skillSessions(
+  loads: ReadonlyMap<number, SessionLoads>,
+  costs: ReadonlyMap<number, NanoDollars>,
+  known: ReadonlyMap<number, KnownSession>,
+  pools: UsagePools,
+): SkillSession[] {
+  let all = 0;
+  for (const cost of costs.values()) all += cost;
+  return [...loads]
+    .sort(([, a], [, b]) => b.last - a.last || b.uses - a.uses)
+    .slice(0, mostSkillSessions)
+    .map(([number, { uses, failures, last }]) => {
+      const cost = costs.get(number) ?? 0;
+      return {
+        id: pools.sessionIds.text(number),
+        title: cleanLine(known.get(number)?.session.title ?? '', longestTitle),
+        uses,
+        failures,
+        last,
+        cost: Math.round(cost),
+        costShare: all === 0 ? null : cost / all,
+      };
+    });
+}
