@@ -24,8 +24,8 @@ export interface TimeFold {
 const leastGapMs = 60_000;
 /** More gaps than this would leave no room for what happened: the longest are folded. */
 const mostGaps = 40;
-/** All gaps together take at most this share of what is busy; one alone a fortieth. */
-const gapShare = 1 / 40;
+/** All gaps together take at most this share of what is busy; one alone a thirtieth, in which its length can be read. */
+const gapShare = 1 / 30;
 const allGapsShare = 1 / 3;
 
 /** Merges stretches that touch or overlap; both the input's order and empty ones do not matter. */

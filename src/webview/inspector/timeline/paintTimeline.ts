@@ -1,3 +1,4 @@
+import type { InspectorWords } from '../inspectorWords.ts';
 import type { StoryMark } from '../../../core/inspector/storyMarks.ts';
 import type { Lane, Span } from '../../../core/inspector/timeline.ts';
 import { timeAt } from '../../../core/transcript/timeFold.ts';
@@ -86,6 +87,15 @@ function paintLaneNames(
   }
 }
 
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/** How long nothing happened, to the minute or the hour: there is room for no more. */
+function gapText(ms: number, words: InspectorWords): string {
+  const step = ms < hourMs ? minuteMs : ms < 10 * hourMs ? 10 * minuteMs : hourMs;
+  return words.duration(Math.round(ms / step) * step);
+}
+
 /** Idle gaps as hatched folds with their length, and the time at the start of what is busy. */
 function paintPieces(
   context: CanvasRenderingContext2D,
@@ -101,7 +111,7 @@ function paintPieces(
     if (to < left || from > width) continue;
     if (piece.idle) {
       paintFold(context, { from: from + 2, to: to - 2, top: 20, bottom }, colors);
-      const text = words.duration(piece.to - piece.from);
+      const text = gapText(piece.to - piece.from, words);
       const room = context.measureText(text).width;
       if (to - from < room + 2) continue;
       const middle = (from + to) / 2;

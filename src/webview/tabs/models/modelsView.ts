@@ -20,6 +20,7 @@ import { facetGrid } from './facetGrid.ts';
 import { modelGrid } from './modelGrid.ts';
 import type { ModelsOptions } from './modelsTab.ts';
 import { whatIfSection } from './whatIfSection.ts';
+import { tokenKinds } from '../../model/tokenKinds.ts';
 
 /** All models, two of them side by side, other prices, and how the cost was shared over time. */
 export function modelsView(scene: Scene<ModelsTabReport, ModelsOptions>, share: StackedBarsModel): TemplateResult {
@@ -30,7 +31,7 @@ export function modelsView(scene: Scene<ModelsTabReport, ModelsOptions>, share: 
     compared.length === 2 ? t('2 selected to compare') : plural(report.rows.length, '{0} model', '{0} models');
   const names = modelNames(report.rows.map(({ model }) => model));
   return html`<div class="page">
-    ${gridSection(t('Models'), aside, modelGrid(scene, names))}
+    ${gridSection(t('Models'), html`${aside}${kindLegend(scene)}`, modelGrid(scene, names))}
     ${costMarks(
       report.rows.map(({ figures }) => figures),
       words,
@@ -46,7 +47,7 @@ function facetSections(scene: Scene<ModelsTabReport, ModelsOptions>): TemplateRe
   const { t, plural } = words;
   const { providers, agents, sources } = report;
   const [byProvider, byAgent, bySource] = [
-    facetGrid(scene, { facet: 'providers', label: t('Provider'), icon: 'cloud', rows: providers, kind: 'models' }),
+    facetGrid(scene, { facet: 'providers', label: t('Provider'), icon: 'cloud', rows: providers }),
     facetGrid(scene, { facet: 'agents', label: t('Agent'), icon: 'hubot', rows: agents, kind: 'agents' }),
     facetGrid(scene, { facet: 'sources', label: t('Source'), icon: 'database', rows: sources }),
   ];
@@ -55,6 +56,15 @@ function facetSections(scene: Scene<ModelsTabReport, ModelsOptions>): TemplateRe
       ${gridSection(t('By agent'), plural(agents.length, '{0} agent', '{0} agents'), byAgent)}
     </div>
     ${sources.length < 2 ? nothing : gridSection(t('By source'), t('each request is counted once'), bySource)}`;
+}
+
+/** What the colours of the column by kind mean. */
+function kindLegend({ report, words }: Scene<ModelsTabReport, ModelsOptions>): TemplateResult {
+  return html`<span class="models-legend" aria-hidden="true"
+    >${tokenKinds({ figures: report.totals.figures }, words).map(
+      ({ kind, label }) => html`<span><i class="swatch kind-${kind}"></i>${label}</span>`,
+    )}</span
+  >`;
 }
 
 function shareSection(scene: Scene<ModelsTabReport, ModelsOptions>, model: StackedBarsModel): TemplateResult {

@@ -66,6 +66,10 @@ export function yearSection({ report, words, actions, filter }: Scene<OverviewRe
     t('The last year'),
     html`<span class="caption">${spent}</span><span class="grow"></span>${scale}`,
     html`<div class="year" role="group" aria-label=${t('Cost by day of the last year')} ${roving()}>
+      <div class="week weekdays caption" aria-hidden="true">
+        <span class="month"></span>
+        ${(weeks[0] ?? []).map(({ date }, row) => html`<span>${row % 2 === 0 ? formats.weekday(weekdayOf(date)) : nothing}</span>`)}
+      </div>
       ${weeks.map((week, index) => {
         // A month is named over the first week that begins in it.
         const month = week[0]?.date.slice(0, 7);
@@ -77,4 +81,9 @@ export function yearSection({ report, words, actions, filter }: Scene<OverviewRe
       })}
     </div>`,
   );
+}
+
+/** 0 for Monday. */
+function weekdayOf(date: string): number {
+  return (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
 }

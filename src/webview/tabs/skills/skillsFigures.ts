@@ -69,7 +69,7 @@ function figuresOf(report: SkillsTabReport, words: Words): readonly SkillsFigure
       label: labels[1] ?? '',
       note: idle === 0 ? '' : plural(idle, '{0} never used', '{0} never used'),
       figure: formats.integer(used),
-      unit: t('{0} found', formats.integer(found)),
+      unit: t('of {0} found', formats.integer(found)),
       delta: null,
       trend: [],
     },
