@@ -51,6 +51,7 @@ function recentCalls({ sources }: Ledger, now: number): Call[] {
   const calls: Call[] = [];
   const seen = new Set<string>();
   for (const [source, { toolCalls }] of sources.entries()) {
+    if (toolCalls.latest < now - recent) continue;
     const { session, tool, started, key, inputLength, outputLength } = toolCalls.columns;
     for (let slot = 0, size = toolCalls.size; slot < size; slot++) {
       const time = started[slot] ?? 0;

@@ -9,13 +9,21 @@ const mostReserved = 4_000_000;
  * look-ups are a binary search, and an insert in the middle (rare) moves memory. There is no second index to keep true.
  */
 export abstract class RowTable<Columns extends Record<string, Column>> {
-  columns: Columns & { rowid: Float64Array };
+  #columns: RowColumns<Columns>;
   #size = 0;
   #capacity: number;
+  /** What gives the rows adopted, until they are asked for. */
+  #later: (() => RowColumns<Columns>) | null = null;
 
-  protected constructor(columns: Columns & { rowid: Float64Array }) {
-    this.columns = columns;
+  protected constructor(columns: RowColumns<Columns>) {
+    this.#columns = columns;
     this.#capacity = columns.rowid.length;
+  }
+
+  /** To be taken before `size` where both matter: columns that come late may turn out to be lost. */
+  get columns(): RowColumns<Columns> {
+    this.settle();
+    return this.#columns;
   }
 
   /** Rows in use; column entries at and beyond it mean nothing. */
@@ -49,7 +57,7 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
    */
   reserve(rows: number): void {
     const capacity = Math.min(rows, mostReserved);
-    if (capacity > this.#capacity) this.#resize(capacity);
+    if (this.#later === null && capacity > this.#capacity) this.#resize(capacity);
   }
 
   /** Slot to write the row with this rowid to: its own when it exists, else a new one in its place. */
@@ -81,14 +89,35 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
 
   /** Forgets every row. */
   clear(): void {
+    this.#later = null;
     this.#size = 0;
   }
 
   /** Replaces the content by these columns (of a cache file), which must be sorted by rowid. */
-  protected adopt(columns: Columns & { rowid: Float64Array }, size: number): void {
-    this.columns = columns;
+  protected adopt(columns: RowColumns<Columns>, size: number): void {
+    this.#later = null;
+    this.#columns = columns;
     this.#capacity = columns.rowid.length;
     this.#size = size;
+  }
+
+  /**
+   * Replaces the content by `size` rows whose columns are given when they are first asked for: most starts show what needs
+   * none of them. Columns of no room mean that the rows are lost, and the table is empty then.
+   */
+  protected adoptLater(size: number, columns: () => RowColumns<Columns>): void {
+    this.#size = size;
+    this.#later = columns;
+  }
+
+  /** Has columns that were to come when they are asked for come now. */
+  settle(): void {
+    if (this.#later !== null) this.#takeLater(this.#later);
+  }
+
+  #takeLater(later: () => RowColumns<Columns>): void {
+    const columns = later();
+    this.adopt(columns, columns.rowid.length === 0 ? 0 : this.#size);
   }
 
   #all(): Column[] {
@@ -102,9 +131,12 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
   #resize(capacity: number): void {
     this.#capacity = capacity;
     const columns = Object.entries(this.columns).map(([name, column]) => [name, grown(column, capacity)]);
-    this.columns = Object.fromEntries(columns) as Columns & { rowid: Float64Array };
+    this.#columns = Object.fromEntries(columns) as RowColumns<Columns>;
   }
 }
+
+/** Columns with the one every table is sorted by. */
+type RowColumns<Columns> = Columns & { readonly rowid: Float64Array };
 
 /** Moves what stands between the removed slots (ascending) down, stretch by stretch. */
 function closeGaps(column: Column, removed: readonly number[], size: number): void {

@@ -23,6 +23,7 @@ export class ToolCallTable extends RowTable<ToolCallColumns> {
   #message = 0;
   #sessionId = '';
   #session = 0;
+  #latest = 0;
 
   constructor(pools: UsagePools, capacity = 1024) {
     super(toolCallColumns(capacity));
@@ -60,9 +61,21 @@ export class ToolCallTable extends RowTable<ToolCallColumns> {
     return status === ended || status === failed;
   }
 
+  /** No call began later than this, ms since the epoch: known without the columns. */
+  get latest(): number {
+    return this.#latest;
+  }
+
   /** Takes the columns of a cache file, sorted by rowid, as the whole content. */
   override adopt(columns: ToolCallColumns, size: number): void {
     super.adopt(columns, size);
+    for (let slot = 0; slot < size; slot++) this.#latest = Math.max(this.#latest, columns.started[slot] ?? 0);
+  }
+
+  /** The same for columns that are read when they are first asked for; `latest` is what it was. */
+  adoptWhenNeeded(size: number, latest: number, columns: () => ToolCallColumns): void {
+    this.#latest = latest;
+    super.adoptLater(size, columns);
   }
 
   #write(row: ToolCallColumns, slot: number, call: ToolCall): void {
@@ -78,6 +91,7 @@ export class ToolCallTable extends RowTable<ToolCallColumns> {
     row.skill[slot] = pools.skills.intern(call.skill);
     row.status[slot] = statuses.indexOf(call.status);
     row.started[slot] = call.started;
+    if (call.started > this.#latest) this.#latest = call.started;
     row.duration[slot] = call.ended === 0 ? 0 : Math.min(longest, Math.max(0, call.ended - call.started));
     row.outputLength[slot] = call.outputLength;
     if (call.messageId !== this.#messageId) {

@@ -102,10 +102,11 @@ function openRequests({ requests }: UsageContent): readonly number[] {
 
 function openCalls({ toolCalls, schema }: UsageContent): readonly number[] {
   const open: number[] = [];
+  const rowids = toolCalls.columns.rowid;
   for (let slot = toolCalls.size - 1; slot >= 0 && open.length < mostOpen; slot--) {
     const status = toolCalls.status(slot);
     if (status === 'pending' || status === 'running') {
-      const rowid = toolCalls.columns.rowid[slot] ?? 0;
+      const rowid = rowids[slot] ?? 0;
       open.push(schema.generation === 2 ? Math.floor(rowid / callsPerMessage) : rowid);
     }
   }

@@ -206,7 +206,11 @@ export class DatabaseIndex {
       if (outcome === null) return { changed: false, how: 'failed' };
       this.#failure = null;
       this.#asOf = Date.now();
-      if (outcome.how !== 'same') this.#unsaved = true;
+      if (outcome.how !== 'same') {
+        this.#unsaved = true;
+        // Another window will write what it saw into the cache file: from then on it holds no longer what was left in it.
+        this.#content?.toolCalls.settle();
+      }
       return { ...outcome, changed: outcome.changed || failedBefore !== '' };
     } catch (error) {
       const failure = failureOf(error);

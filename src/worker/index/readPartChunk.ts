@@ -20,6 +20,8 @@ export function readPartChunk(
 ): IndexProgress | null {
   const { partRows } = content;
   if (partRows === null) return null;
+  // If those of the last run are lost, the cursor moves.
+  content.toolCalls.settle();
   const chunk = database.read((reader) => {
     if (!isSameDatabase(reader, content)) return null;
     const changes = new Changes();

@@ -28,7 +28,7 @@ export class CacheFile {
       throw error;
     }
     try {
-      return readCache(file, this.#databasePath, pools);
+      return readCache(file, this.#databasePath, pools, () => fs.openSync(this.#file, 'r'));
     } finally {
       fs.closeSync(file);
     }

@@ -25,6 +25,10 @@ export interface CacheHead {
   readonly schema: OpenCodeSchema;
   readonly requests: number;
   readonly toolCalls: number;
+  /** SHA-256 of their columns, which the hash in the prefix leaves out: they are read when they are asked for. */
+  readonly toolCallsHash: string;
+  /** See `ToolCallTable.latest`. */
+  readonly latestToolCall: number;
   readonly texts: number;
   readonly names: {
     readonly sessionIds: readonly string[];

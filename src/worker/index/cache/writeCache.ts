@@ -28,9 +28,11 @@ export function writeCache(file: number, path: string, asOf: number, content: Us
   };
   const local = new Uint32Array(piece);
   const hash = createHash('sha256');
+  const toolCallsHash = createHash('sha256');
+  let current = hash;
   let position = prefixBytes;
   const add = (bytes: Uint8Array): void => {
-    hash.update(bytes);
+    current.update(bytes);
     writeFully(file, bytes, position);
     position += bytes.length;
   };
@@ -48,7 +50,9 @@ export function writeCache(file: number, path: string, asOf: number, content: Us
     }
   };
   addTable(requests.columns, namedColumns.requests, requests.size);
+  current = toolCallsHash;
   addTable(toolCalls.columns, namedColumns.toolCalls, toolCalls.size);
+  current = hash;
   addTable(texts.columns, namedColumns.texts, texts.size);
   for (const table of [content.messageRows, content.sessionRows, content.partRows]) {
     for (const words of table?.rows.pages().values() ?? []) add(columnBytes(words, words.length));
@@ -61,6 +65,8 @@ export function writeCache(file: number, path: string, asOf: number, content: Us
     schema: content.schema,
     requests: requests.size,
     toolCalls: toolCalls.size,
+    toolCallsHash: toolCallsHash.digest('hex'),
+    latestToolCall: toolCalls.latest,
     texts: texts.size,
     names: {
       sessionIds: names.sessionIds.names,

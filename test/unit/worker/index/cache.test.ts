@@ -176,7 +176,13 @@ it('drops a damaged cache file without a word to the user, wherever the damage i
       fc.pre(!bytes.equals(whole));
       fs.writeFileSync(cache, bytes);
       const index = openIndex(file, folder);
-      expect(await index.restore()).toBe(false);
+      if (await index.restore()) {
+        // It is in what is read when it is asked for: then that alone is dropped, and read from the database again.
+        expect(index.toolCallsComplete).toBe(true);
+        expect(index.tables.toolCalls.columns.rowid).toHaveLength(0);
+        expect([index.tables.toolCalls.size, index.toolCallsComplete]).toEqual([0, false]);
+        return;
+      }
       expect(index.lines.every(({ level }) => level === 'debug')).toBe(true);
       expect(index.state).toMatchObject({ state: 'loading', requests: 0, sessions: 0 });
     }),
