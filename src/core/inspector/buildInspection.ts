@@ -53,7 +53,7 @@ export function buildInspection(story: Story, { now, ...place }: InspectionPlace
     growth: thinSteps(story.steps, mostSteps),
     files: files.slice(0, mostFiles),
     fileCount: files.length,
-    todos: todoHistory(story.transcript.calls).slice(0, mostTodos),
+    todos: todoHistory(story.transcript).slice(0, mostTodos),
     errors: errors.slice(0, mostErrors),
     errorCount: errors.length,
   };

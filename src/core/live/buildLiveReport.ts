@@ -129,7 +129,8 @@ function subagentsOf(
 }
 
 function stateOf(node: SessionNode, read: SessionDetail, process: LiveProcess | null, inputs: LiveInputs): StateSince {
-  const detail = read === noDetail ? fromFigures(node) : read;
+  // Of a session in JSON storage nothing is read but its todos.
+  const detail = read.newest === null && read.lastSign === 0 ? fromFigures(node) : read;
   return liveStateOf({
     newest: detail.newest,
     open: detail.open,

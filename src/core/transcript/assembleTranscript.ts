@@ -1,4 +1,4 @@
-import type { Prompt, Transcript, TranscriptCall, TranscriptNote, TranscriptRequest } from './transcript.ts';
+import type { Prompt, TodoList, Transcript, TranscriptCall, TranscriptNote, TranscriptRequest } from './transcript.ts';
 
 /** What one record of a source (a message, a part, a line of a log) says about a session. */
 export interface TranscriptFacts {
@@ -10,6 +10,7 @@ export interface TranscriptFacts {
   readonly labels?: readonly { readonly promptId: string; readonly label: string }[];
   /** Prompts that only asked for a compaction, by prompt. */
   readonly compacting?: readonly string[];
+  readonly todoList?: TodoList;
 }
 
 /** Puts the facts of all records of a session in order; a thing told twice (by id) counts as the later fact tells it. */
@@ -20,6 +21,7 @@ export function assembleTranscript(sessionId: string, facts: Iterable<Transcript
   const notes = new Map<string, TranscriptNote>();
   const labels = new Map<string, string>();
   const compacting = new Set<string>();
+  let todoList: TodoList | null = null;
   for (const fact of facts) {
     for (const prompt of fact.prompts ?? []) prompts.set(prompt.id, prompt);
     for (const request of fact.requests ?? []) requests.set(request.id, request);
@@ -27,6 +29,7 @@ export function assembleTranscript(sessionId: string, facts: Iterable<Transcript
     for (const note of fact.notes ?? []) notes.set(note.id, note);
     for (const { promptId, label } of fact.labels ?? []) if (!labels.has(promptId)) labels.set(promptId, label);
     for (const id of fact.compacting ?? []) compacting.add(id);
+    todoList = fact.todoList ?? todoList;
   }
   const named = [...prompts.values()].map((prompt): Prompt => {
     const label = prompt.label === '' ? (labels.get(prompt.id) ?? '') : prompt.label;
@@ -38,6 +41,7 @@ export function assembleTranscript(sessionId: string, facts: Iterable<Transcript
     requests: byTime([...requests.values()], ({ created }) => created),
     calls: byTime([...calls.values()], ({ started }) => started),
     notes: byTime([...notes.values()], ({ at }) => at),
+    todoList,
   };
 }
 

@@ -57,6 +57,13 @@ export interface Todo {
   readonly priority: string;
 }
 
+/** A list the agent keeps beside what its calls wrote. */
+export interface TodoList {
+  readonly todos: readonly Todo[];
+  /** ms since the epoch when it was written; 0 when unknown. */
+  readonly at: number;
+}
+
 /** A tool call without its texts. */
 export interface TranscriptCall {
   /** Stable in its source; the texts are asked for by it. */
@@ -100,6 +107,8 @@ export interface Transcript {
   readonly requests: readonly TranscriptRequest[];
   readonly calls: readonly TranscriptCall[];
   readonly notes: readonly TranscriptNote[];
+  /** The todo list as the agent keeps it; null where it keeps none. */
+  readonly todoList: TodoList | null;
 }
 
 /** Models that answered, each once, in the order of their first request. */

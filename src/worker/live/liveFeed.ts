@@ -28,6 +28,7 @@ import { LogDetails } from './logDetails.ts';
 import { LastAnswer } from './lastAnswer.ts';
 import { otopFiles, otopFolder } from './otopFiles.ts';
 import { ServerEvents } from './serverEvents.ts';
+import { StorageDetails } from './storageDetails.ts';
 
 /** What live reports are made from. */
 export interface LiveFeedOptions {
@@ -51,6 +52,7 @@ export class LiveFeed {
   readonly #options: LiveFeedOptions;
   readonly #details: DetailReader;
   readonly #logDetails = new LogDetails();
+  readonly #storageDetails = new StorageDetails();
   readonly #server: ServerEvents;
   readonly #otopFolder: string;
   // While neither data nor processes move, looking through all sessions each second is dear.
@@ -166,12 +168,17 @@ export class LiveFeed {
     const bySource = this.#wanted.get([candidates], () => idsBySource(candidates));
     const found = new Map<string, SessionDetail>();
     const logs = new Map<string, string>();
+    const stored = new Map<string, string>();
     for (const [source, ids] of bySource) {
       for (const log of this.#options.logReaders().get(source)?.logsOf(new Set(ids)) ?? []) logs.set(...log);
-      if (!source.endsWith('.db')) continue;
+      if (!source.endsWith('.db')) {
+        if (this.#agentOf(source) === 'opencode') for (const id of ids) stored.set(id, source);
+        continue;
+      }
       for (const [id, detail] of await this.#details.read(source, ids)) found.set(id, detail);
     }
     for (const [id, detail] of this.#logDetails.read(logs)) found.set(id, detail);
+    for (const [id, detail] of this.#storageDetails.read(stored)) found.set(id, detail);
     this.#details.keep([...bySource.keys()]);
     return this.#detailed.get([...found.keys(), ...found.values()], () => found);
   }

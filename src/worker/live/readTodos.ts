@@ -2,6 +2,7 @@ import { cleanLine } from '../../core/format/cleanLine.ts';
 import type { LiveTodo } from '../../core/live/sessionDetail.ts';
 import type { SnapshotReader } from '../sqlite/snapshotReader.ts';
 import { columnText } from '../sources/opencode/jsonValues.ts';
+import { readTodoTable } from '../sources/opencode/readTodoTable.ts';
 
 /** Longer lists are cut. */
 export const mostTodos = 100;
@@ -20,8 +21,6 @@ export function liveTodo(content: unknown, status: unknown, priority: unknown): 
 
 /** The todo list of a session, in its order; empty where a database has no such table. */
 export function readTodos(reader: SnapshotReader, sessionId: string): readonly LiveTodo[] {
-  const tables = reader.all(`SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'todo'`);
-  if (tables[0]?.[0] !== 1) return [];
-  const sql = `SELECT content, status, priority FROM todo WHERE session_id = ? ORDER BY position LIMIT ${mostTodos}`;
-  return reader.all(sql, [sessionId]).map(([content, status, priority]) => liveTodo(content, status, priority));
+  const { rows } = readTodoTable(reader, sessionId);
+  return rows.slice(0, mostTodos).map(({ content, status, priority }) => liveTodo(content, status, priority));
 }

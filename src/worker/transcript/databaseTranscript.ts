@@ -1,7 +1,7 @@
 import type { CallTexts } from '../../core/inspector/callTexts.ts';
 import { assembleTranscript } from '../../core/transcript/assembleTranscript.ts';
 import type { RecordedChange } from '../../core/transcript/diff/recordedChange.ts';
-import type { Transcript } from '../../core/transcript/transcript.ts';
+import type { TodoList, Transcript } from '../../core/transcript/transcript.ts';
 import { nextTurn } from '../index/nextTurn.ts';
 import type { JsonRecord } from '../sources/opencode/jsonValues.ts';
 import { columnText, parseRecord } from '../sources/opencode/jsonValues.ts';
@@ -9,6 +9,8 @@ import { readOpenCodeSchema } from '../sources/opencode/readOpenCodeSchema.ts';
 import { callTextsOf } from '../sources/opencode/transcript/callTextsOf.ts';
 import { ignore } from '../sources/opencode/transcript/readMessageFacts.ts';
 import { secondParts, secondText } from '../sources/opencode/transcript/readSecondFacts.ts';
+import { readTodoTable } from '../sources/opencode/readTodoTable.ts';
+import { todosOf } from '../sources/opencode/transcript/readTodos.ts';
 import { callChangesOf, promptChangesOf } from '../sources/opencode/transcript/recordedChanges.ts';
 import type { LiveDatabase } from '../sqlite/liveDatabase.ts';
 import type { SnapshotMark } from '../sqlite/snapshotMark.ts';
@@ -29,6 +31,7 @@ export class DatabaseTranscript implements TranscriptSource {
   readonly #parts = new FactTable();
   readonly #second = new FactTable();
   readonly #prompts = new Set<string>();
+  #todoList: TodoList | null = null;
   #mark: SnapshotMark | null = null;
   #version = -1;
 
@@ -50,6 +53,7 @@ export class DatabaseTranscript implements TranscriptSource {
       await this.#read(secondMessageTable, this.#second, plan.second, signal);
     }
     if (plan.hasParts) await this.#readParts(gone, signal);
+    this.#todoList = plan.todoList;
     this.#version = plan.version;
     this.#mark = plan.mark;
     return true;
@@ -57,7 +61,9 @@ export class DatabaseTranscript implements TranscriptSource {
 
   transcript(): Transcript {
     // What 2.x took over counts as 2.x has it.
-    return assembleTranscript(this.#sessionId, [...this.#messages.facts, ...this.#parts.facts, ...this.#second.facts]);
+    const kept = this.#todoList === null ? [] : [{ todoList: this.#todoList }];
+    const facts = [...this.#messages.facts, ...this.#parts.facts, ...this.#second.facts];
+    return assembleTranscript(this.#sessionId, [...facts, ...kept]);
   }
 
   callTexts(callId: string): CallTexts | null {
@@ -100,9 +106,12 @@ export class DatabaseTranscript implements TranscriptSource {
     readonly messages: readonly number[] | null;
     readonly second: readonly number[] | null;
     readonly hasParts: boolean;
+    readonly todoList: TodoList | null;
   } {
     const { schema: first } = readOpenCodeSchema(reader, 1);
     const { schema: second } = readOpenCodeSchema(reader, 2);
+    const { rows, at } = readTodoTable(reader, this.#sessionId);
+    const todos = todosOf(rows);
     const version = first?.version ?? second?.version ?? 0;
     return {
       mark: reader.mark,
@@ -110,6 +119,7 @@ export class DatabaseTranscript implements TranscriptSource {
       messages: first === null ? null : rowids(reader, messageTable, this.#sessionId),
       second: second === null ? null : rowids(reader, secondMessageTable, this.#sessionId),
       hasParts: first?.part !== null && first !== null,
+      todoList: todos === null || todos.length === 0 ? null : { todos, at },
     };
   }
 

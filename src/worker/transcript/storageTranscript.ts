@@ -5,11 +5,13 @@ import { assembleTranscript, type TranscriptFacts } from '../../core/transcript/
 import type { RecordedChange } from '../../core/transcript/diff/recordedChange.ts';
 import type { Transcript } from '../../core/transcript/transcript.ts';
 import { nextTurn } from '../index/nextTurn.ts';
+import { readStorageTodos, type StorageTodos } from '../sources/jsonStorage/readStorageTodos.ts';
 import { readStorageFile } from '../sources/jsonStorage/readStorageFile.ts';
 import { columnText, type JsonRecord } from '../sources/opencode/jsonValues.ts';
 import { callTextsOf } from '../sources/opencode/transcript/callTextsOf.ts';
 import { readMessageFacts } from '../sources/opencode/transcript/readMessageFacts.ts';
 import { readPartFacts } from '../sources/opencode/transcript/readPartFacts.ts';
+import { todosOf } from '../sources/opencode/transcript/readTodos.ts';
 import { callChangesOf, promptChangesOf } from '../sources/opencode/transcript/recordedChanges.ts';
 import type { TranscriptSource } from './transcriptSource.ts';
 
@@ -29,6 +31,7 @@ export class StorageTranscript implements TranscriptSource {
   readonly #sessionId: string;
   /** By path. */
   #files = new Map<string, KnownFile>();
+  #todos: StorageTodos | null = null;
 
   constructor(root: string, sessionId: string) {
     this.#root = root;
@@ -70,14 +73,17 @@ export class StorageTranscript implements TranscriptSource {
       );
     }
     this.#files = after;
+    const todos = readStorageTodos(this.#root, this.#sessionId, this.#todos);
+    if (todos !== this.#todos) changed = true;
+    this.#todos = todos;
     return changed || after.size !== before.size;
   }
 
   transcript(): Transcript {
-    return assembleTranscript(
-      this.#sessionId,
-      [...this.#files.values()].flatMap(({ facts }) => facts ?? []),
-    );
+    const facts = [...this.#files.values()].flatMap((file) => file.facts ?? []);
+    const todos = todosOf(this.#todos?.list);
+    const kept = todos === null ? [] : [{ todoList: { todos, at: this.#todos?.at ?? 0 } }];
+    return assembleTranscript(this.#sessionId, [...facts, ...kept]);
   }
 
   callTexts(callId: string): CallTexts | null {

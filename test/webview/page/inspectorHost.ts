@@ -132,6 +132,7 @@ export class ScriptedInspectorHost {
     this.transcript = {
       sessionId: 'ses_5',
       notes: [],
+      todoList: null,
       prompts: Array.from({ length: turns }, (_, index) => ({
         ...{ id: `msg_p${index}`, created: start + index * 2 * minuteMs, agent: 'build', kind: 'user' as const },
         ...{ label: `Prompt ${index + 1}`, changes: null },

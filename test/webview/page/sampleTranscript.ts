@@ -104,7 +104,7 @@ export function sampleTranscript(
       automatic: true,
     },
   ];
-  return { sessionId, prompts, requests, calls, notes };
+  return { sessionId, prompts, requests, calls, notes, todoList: null };
 }
 
 function sampleCall(index: number, requestId: string, at: number, random: () => number, child: string): TranscriptCall {

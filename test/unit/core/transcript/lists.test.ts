@@ -50,13 +50,27 @@ describe('the files of a session', () => {
 describe('todos', () => {
   const todo = (content: string, state: Todo['state']): Todo => ({ content, state, priority: 'high' });
 
+  it.each([
+    ['no call wrote one', null, 0, ['one completed']],
+    ['the agent keeps a newer one', 'pending', 5000, ['one completed']],
+    ['it was written while the call ran', 'completed', 200, ['one completed']],
+    ['a call wrote a newer one', 'in_progress', -1000, ['one in_progress']],
+  ] as const)('are of the list beside the calls: %s', (_, said, at, expected) => {
+    const calls = said === null ? [] : [call('c1', 0, { todos: [todo('one', said)] })];
+    const lines = todoHistory({ calls, todoList: { todos: [todo('one', 'completed')], at: nine + at } });
+    expect(lines.map(({ content, state }) => `${content} ${state}`)).toEqual(expected);
+    // Each step is a change, also where both say the same.
+    expect(new Set(lines[0]?.steps.map(({ state }) => state)).size).toBe(lines[0]?.steps.length);
+  });
+
   it('have their state and what became of them', () => {
-    const lines = todoHistory([
+    const calls = [
       call('c1', 0, { todos: [todo('one', 'pending'), todo('two', 'pending')] }),
       call('c2', 1000, { todos: [todo('one', 'in_progress'), todo('two', 'pending'), todo('three', 'pending')] }),
       call('c3', 2000, { status: 'error', todos: [] }),
       call('c4', 3000, { todos: [todo('three', 'pending'), todo('one', 'completed')] }),
-    ]);
+    ];
+    const lines = todoHistory({ calls, todoList: null });
     expect(lines.map(({ content, state, listed }) => [content, state, listed])).toEqual([
       ['three', 'pending', true],
       ['one', 'completed', true],

@@ -40,5 +40,5 @@ export function call(id: string, at: number, more: Partial<TranscriptCall> = {})
 }
 
 export function transcript(more: Partial<Transcript> = {}): Transcript {
-  return { sessionId: 'ses_1', prompts: [], requests: [], calls: [], notes: [], ...more };
+  return { sessionId: 'ses_1', prompts: [], requests: [], calls: [], notes: [], todoList: null, ...more };
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { todoHistory } from '../../../../src/core/transcript/todoHistory.ts';
 import { totalTokens } from '../../../../src/core/model/tokenUsage.ts';
 import { LiveDatabase } from '../../../../src/worker/sqlite/liveDatabase.ts';
 import { DatabaseTranscript } from '../../../../src/worker/transcript/databaseTranscript.ts';
@@ -247,5 +248,27 @@ describe('a session of OpenCode 2.x', () => {
     });
     expect(transcript.callTexts('msg_2#0')).toMatchObject({ input: { text: 'ls' }, output: { text: 'out' } });
     expect(transcript.promptText('msg_1')).toBe('Hello\nthere');
+  });
+});
+
+describe('the todos of a database', () => {
+  const todo = (position: number, content: string, status: string): string =>
+    `INSERT INTO todo (session_id, content, status, priority, position, time_created, time_updated)
+      VALUES ((SELECT id FROM session LIMIT 1), '${content}', '${status}', 'high', ${position}, 1, 4102444800000)`;
+
+  it('are those of its own table when no call wrote a newer list', async () => {
+    const file = copyOfFixture('small');
+    const [id = ''] = await sessionsOf(file);
+    await native.run(file, `DELETE FROM todo WHERE session_id = '${id}'`);
+    const transcript = await open(file, id);
+    const before = todoHistory(transcript.transcript()).length;
+    await native.run(file, `${todo(0, 'Kept', 'in_progress')}; ${todo(1, 'Later', 'pending')}`);
+    await transcript.refresh();
+    const lines = todoHistory(transcript.transcript());
+    expect(lines.filter(({ listed }) => listed).map(({ content, state }) => `${content} ${state}`)).toEqual([
+      'Kept in_progress',
+      'Later pending',
+    ]);
+    expect(lines.length).toBe(before + 2);
   });
 });

@@ -147,7 +147,7 @@ describe('an oh-my-pi session, looked into', () => {
     );
     const log = new LogTranscript(file, 's');
     await log.refresh();
-    expect(todoHistory(log.transcript().calls).map(({ content, state }) => [content, state])).toEqual([
+    expect(todoHistory(log.transcript()).map(({ content, state }) => [content, state])).toEqual([
       ['Look', 'completed'],
       ['Guess', 'cancelled'],
       ['Tell', 'pending'],

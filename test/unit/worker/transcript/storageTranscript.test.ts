@@ -49,12 +49,35 @@ describe('a session in JSON files', () => {
     write('todo/ses_1.json', list('completed', 'in_progress'));
     const transcript = new StorageTranscript(root, 'ses_1');
     await transcript.refresh();
-    const todos = todoHistory(transcript.transcript().calls);
+    const todos = todoHistory(transcript.transcript());
     expect(todos.map(({ content, state, priority }) => [content, state, priority])).toEqual([
       ['Read', 'completed', 'high'],
       ['Write', 'in_progress', 'low'],
     ]);
     expect(todos[0]?.steps.map(({ state }) => state)).toEqual(['in_progress', 'completed']);
+
+    // No call says it: the list is all there is.
+    write('todo/ses_1.json', list('completed', 'cancelled'));
+    expect(await transcript.refresh()).toBe(true);
+    expect(todoHistory(transcript.transcript())[1]).toMatchObject({ content: 'Write', state: 'cancelled' });
+    expect(await transcript.refresh()).toBe(false);
+    const older = path.join(root, 'todo/ses_1.json');
+    fs.utimesSync(older, new Date(1), new Date(1));
+    await transcript.refresh();
+    expect(todoHistory(transcript.transcript())[1]).toMatchObject({ content: 'Write', state: 'in_progress' });
+  });
+
+  it.each([
+    ['half written', '[{"content":"Re', []],
+    ['of another shape', '{"todos":[]}', []],
+    ['with entries that are none', '[null,3,{"status":"pending"},{"content":"Read","status":"odd"}]', ['Read pending']],
+  ])('takes what can be read of a todo list %s', async (_, text, expected) => {
+    const root = temporaryFolder();
+    fs.mkdirSync(path.join(root, 'todo'));
+    fs.writeFileSync(path.join(root, 'todo/ses_1.json'), text);
+    const transcript = new StorageTranscript(root, 'ses_1');
+    await transcript.refresh();
+    expect(todoHistory(transcript.transcript()).map(({ content, state }) => `${content} ${state}`)).toEqual(expected);
   });
 
   it('is followed, and never leads out of its folder', async () => {

@@ -8,7 +8,11 @@ const mostTodos = 200;
 
 /** The list a `todowrite` call wrote, or null when the call holds none. */
 export function readTodos(state: JsonRecord | null): readonly Todo[] | null {
-  const written: unknown = jsonRecord(state?.['metadata'])?.['todos'] ?? jsonRecord(state?.['input'])?.['todos'];
+  return todosOf(jsonRecord(state?.['metadata'])?.['todos'] ?? jsonRecord(state?.['input'])?.['todos']);
+}
+
+/** The todos of a list as any version writes it, or null for what is none. */
+export function todosOf(written: unknown): readonly Todo[] | null {
   if (!Array.isArray(written)) return null;
   return written.slice(0, mostTodos).flatMap((value) => {
     const todo = jsonRecord(value);

@@ -8,6 +8,7 @@ import type { AgentProcess } from '../../../../../src/core/live/agentProcess.ts'
 import { AgentProcesses } from '../../../../../src/worker/processes/agentProcesses.ts';
 import { ObservatoryService } from '../../../../../src/worker/service/observatoryService.ts';
 import type { ServiceOptions } from '../../../../../src/worker/service/serviceOptions.ts';
+import { JsonStorageIndex } from '../../../../../src/worker/sources/jsonStorage/jsonStorageIndex.ts';
 import { OmpLogsIndex } from '../../../../../src/worker/sources/ompLogs/ompLogsIndex.ts';
 import { sharedCatalogue } from '../../../../../src/worker/prices/sharedCatalogue.ts';
 import { sharedSqlEngine } from '../../../../../src/worker/service/sharedSqlEngine.ts';
@@ -40,7 +41,9 @@ export class ServiceBench {
     const real: ServiceOptions['createIndex'] = (file, pools, cacheFolder, kind) =>
       kind === 'omp-logs'
         ? new OmpLogsIndex({ path: file, pools, cacheFolder, log })
-        : new OpenCodeIndex({ path: file, pools, cacheFolder, engine: sharedSqlEngine, log });
+        : kind === 'opencode-json'
+          ? new JsonStorageIndex({ path: file, pools, log })
+          : new OpenCodeIndex({ path: file, pools, cacheFolder, engine: sharedSqlEngine, log });
     const list = async (): Promise<AgentProcess[] | null> => (this.listed++, this.agents);
     this.service = new ObservatoryService({
       machine: { platform: process.platform, home: path.join(this.root, 'home'), env: {} },
