@@ -1,17 +1,11 @@
 // The extension's views in the side bar.
+import { palette } from './palette.mjs';
 
-/** Brings the extension's view container to the front. */
+/** Brings the extension's view container to the front, by the command that only shows: its icon, clicked too early after a reload, hides it. */
 export async function showSideBar(page) {
-  const tab = page
-    .locator('.activitybar .action-item')
-    .filter({ has: page.locator('a[aria-label^="OpenCode Observatory"]') });
-  await tab.waitFor({ timeout: 60_000 });
-  if (
-    (await tab.getAttribute('aria-selected')) !== 'true' &&
-    !/\bchecked\b/.test((await tab.getAttribute('class')) ?? '')
-  ) {
-    await tab.click();
-  }
+  await page.locator('.activitybar .action-item a[aria-label^="OpenCode Observatory"]').waitFor({ timeout: 60_000 });
+  await palette(page, 'View: Show OpenCode Observatory');
+  await treeView(page, 'Sessions').waitFor({ timeout: 60_000 });
 }
 
 /** A view by its title, `Sessions` or `Skills`, whether folded or not. */
