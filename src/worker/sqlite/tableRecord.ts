@@ -158,8 +158,11 @@ function sizeOf(type: number): number {
  * a byte order mark.
  */
 function textOf(bytes: Buffer, start: number, end: number): string | undefined {
+  const text = bytes.toString('utf8', start, end);
+  // As many letters as bytes, and none that stands for a damaged one: it is all ASCII, as most texts are.
+  if (text.length === end - start && !text.includes('\ufffd') && !text.includes('\0')) return text;
   const part = bytes.subarray(start, end);
   const hasMark = part[0] === 0xef && part[1] === 0xbb && part[2] === 0xbf;
   if (!isUtf8(part) || part.includes(0) || hasMark) return undefined;
-  return part.toString('utf8');
+  return text;
 }
