@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit-html';
 import { html, nothing, svg } from 'lit-html';
 import type { LiveDashboard } from '../../../core/live/liveDashboard.ts';
 import type { Words } from '../../text/words.ts';
+import { cssVars } from '../../dom/cssVars.ts';
 import { section } from '../../views/section.ts';
 
 const width = 600;
@@ -52,11 +53,14 @@ function curve(points: readonly number[], median: number | null, { t, formats }:
   );
   return html`<div class="burn-chart">
     <div class="burn-axis" aria-hidden="true"><span>${formats.integer(top)}</span><span>0</span></div>
-    <svg role="img" aria-label=${label} viewBox="0 0 ${width} ${height}" preserveAspectRatio="none">
-      <path class="sparkline-area" d="${line}L${width} ${height}L0 ${height}Z" />
-      ${median === null ? nothing : svg`<path class="burn-median" d="M0 ${y(median).toFixed(1)}H${width}" />`}
-      <path class="sparkline-line" d=${line} />
-    </svg>
+    <div class="burn-plot">
+      <svg role="img" aria-label=${label} viewBox="0 0 ${width} ${height}" preserveAspectRatio="none">
+        <path class="sparkline-area" d="${line}L${width} ${height}L0 ${height}Z" />
+        ${median === null ? nothing : svg`<path class="burn-median" d="M0 ${y(median).toFixed(1)}H${width}" />`}
+        <path class="sparkline-line" d=${line} />
+      </svg>
+      ${median === null ? nothing : html`<small aria-hidden="true" ${cssVars({ '--from-top': y(median).toFixed(0) })}>${t('median {0}', formats.integer(Math.round(median)))}</small>`}
+    </div>
     <div class="burn-times" aria-hidden="true"><span>${t('5 min ago')}</span><span>${t('now')}</span></div>
   </div>`;
 }

@@ -20,6 +20,7 @@ import type { LivePageReport } from './livePageReport.ts';
 import { section } from '../../views/section.ts';
 import { swatch } from '../../views/swatch.ts';
 import { meter } from './meter.ts';
+import { pageNow } from './pageClock.ts';
 
 interface TokenRow {
   readonly label: string;
@@ -153,8 +154,9 @@ export function agentTable({ rows }: LiveDashboard, scene: LiveScene): TemplateR
 }
 
 /** The tools used: how often, how often in vain, how long. */
-export function toolTable({ tools, toolsComplete }: LiveDashboard, scene: LiveScene): TemplateResult {
-  const { words } = scene;
+export function toolTable({ id, tools, toolsComplete }: LiveDashboard, scene: LiveScene): TemplateResult {
+  const { words, report, options } = scene;
+  const atWork = report.live.sessions.find((one) => one.id === id)?.tool ?? null;
   const { t, formats } = words;
   const most = Math.max(1, ...tools.map(({ calls }) => calls));
   const columns: readonly Column<ToolRow>[] = [
@@ -163,8 +165,14 @@ export function toolTable({ tools, toolsComplete }: LiveDashboard, scene: LiveSc
       text: ({ tool }) => clip(tool),
       label: t('Tool'),
       name: 'name',
-      cell: ({ tool, running }) =>
-        html`<bdi>${clip(tool)}</bdi>${running > 0 ? html` <small class="tone-working">${t('running')}</small>` : ''}`,
+      cell: ({ tool, running }) => {
+        // Of the session's own call it is known since when; a sub-agent's may run as well.
+        const age =
+          atWork?.name === tool ? formats.duration(Math.max(0, pageNow(report, options) - atWork.started)) : '';
+        const said = age === '' ? t('running') : t('running {0}', age);
+        const isRunning = running > 0 || age !== '';
+        return html`<bdi>${clip(tool)}</bdi>${isRunning ? html` <small class="tone-working">${said}</small>` : ''}`;
+      },
     },
     {
       id: 'calls',
