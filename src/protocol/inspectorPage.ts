@@ -1,3 +1,5 @@
+import type { ViewTable } from '../core/export/viewTable.ts';
+import type { GridMenuCommand } from './gridMenu.ts';
 import type { InspectorApi } from './inspectorApi.ts';
 import type { IntentMarkQuery, SessionIntents } from './skillsApi.ts';
 import type { WebviewAmbient } from './webviewApi.ts';
@@ -27,6 +29,8 @@ export type InspectorAction =
   | { readonly name: 'openChanges'; readonly turn: string; readonly path: string }
   /** Says whether a classification of intent is right. */
   | ({ readonly name: 'markIntent' } & IntentMarkQuery)
+  /** Exports a table as it is shown. */
+  | { readonly name: 'exportTable'; readonly table: ViewTable }
   /** A file as it is now. */
   | { readonly name: 'openFile'; readonly path: string };
 
@@ -34,4 +38,6 @@ export type InspectorAction =
 export interface InspectorPageEvents {
   changed: { readonly revision: number };
   ambient: WebviewAmbient;
+  /** The user picked from the context menu of a row. */
+  gridMenu: GridMenuCommand;
 }

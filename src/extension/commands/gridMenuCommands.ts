@@ -12,13 +12,18 @@ const rowContext = v.object({
   column: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
 });
 
-/** The context menu of the panel's rows: the page knows the row, so the choice is handed on to it. */
-export function gridMenuCommands({ log, analytics }: Services): Disposable[] {
+/** Tables of an inspector begin like this; all others are the panel's. */
+const ofInspector = 'inspector-';
+
+/** The context menu of a page's rows: the page knows the row, so the choice is handed on to it. */
+export function gridMenuCommands({ log, analytics, inspectors }: Services): Disposable[] {
   const pass =
     (action: GridMenuAction) =>
     (argument?: unknown): void => {
       const row = v.safeParse(rowContext, argument);
-      if (row.success) analytics.runGridMenu({ action, ...row.output });
+      if (!row.success) return;
+      const pages = row.output.grid.startsWith(ofInspector) ? inspectors : analytics;
+      pages.runGridMenu({ action, ...row.output });
     };
   return registerCommands(log, {
     [commandIds.copyPanelValue]: pass('copyValue'),

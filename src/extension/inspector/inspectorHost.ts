@@ -19,6 +19,9 @@ export interface InspectorServices {
   readonly revealSession: (id: string) => Promise<void>;
 }
 
+/** What a table of a session is shown under: all of it. */
+const wholeTime = { range: 'all', scope: 'all' } as const;
+
 /** Answers the page of one session; every parameter is checked first, because a page is not to be trusted. */
 export function inspectorHost(
   session: string,
@@ -67,6 +70,8 @@ export function inspectorHost(
         const { name: _name, ...mark } = action;
         return worker.api.markIntent(mark);
       }
+      case 'exportTable':
+        return commands.executeCommand(commandIds.exportReport, { table: action.table, filter: wholeTime });
       case 'openFile':
         return openSessionFile(await worker.api.inspection(session), action.path);
     }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { viewTableQuery } from '../panels/viewTableQuery.ts';
 import { intentMark } from '../panels/intentMark.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
@@ -45,5 +46,6 @@ export const inspectorAction = v.variant('name', [
   v.object({ name: v.literal('openSession'), session: id }),
   v.object({ name: v.literal('openChanges'), turn: v.union([v.literal(''), id]), path }),
   v.object({ name: v.literal('markIntent'), ...intentMark }),
+  v.object({ name: v.literal('exportTable'), table: viewTableQuery }),
   v.object({ name: v.literal('openFile'), path: v.pipe(path, v.minLength(1)) }),
 ]);

@@ -42,6 +42,11 @@ export class InspectorPanel {
     panel.webview.html = webviewHtml(panel.webview, extensionUri, panel.title, page);
   }
 
+  /** True while it is the editor the user works in. */
+  get active(): boolean {
+    return this.#panel.active;
+  }
+
   /** Brings the tab to the front. */
   reveal(): void {
     this.#panel.reveal();

@@ -1,5 +1,6 @@
 import { l10n, ViewColumn, window, type WebviewPanel } from 'vscode';
 import * as v from 'valibot';
+import type { GridMenuCommand } from '../../protocol/gridMenu.ts';
 import type { Config } from '../config.ts';
 import { Owner } from '../lifecycle.ts';
 import { panelTypes } from '../manifest/panelTypes.ts';
@@ -53,6 +54,11 @@ export class InspectorPanels extends Owner {
       localResourceRoots: resourceRoots(this.#services.extensionUri),
     });
     this.#adopt(panel, session);
+  }
+
+  /** Hands on what was picked from the context menu of a row: a menu opens in the tab it was asked for in. */
+  runGridMenu(command: GridMenuCommand): void {
+    for (const panel of this.#panels.values()) if (panel.active) panel.tell('gridMenu', command);
   }
 
   #restore(panel: WebviewPanel, state: unknown): void {

@@ -45,6 +45,17 @@ export function menuKey(key: string): string {
   return key.slice(0, longestKey);
 }
 
+/** What `data-vscode-context` of a whole table or chart says: it can be copied and exported, no row is meant. */
+export function tableContext({ id, exports }: Pick<MenuTarget<never>, 'id' | 'exports'>): string {
+  return JSON.stringify({
+    webviewSection: 'table',
+    preventDefaultContextMenuItems: true,
+    canExport: exports !== undefined,
+    grid: id,
+    row: '',
+  });
+}
+
 /** What `data-vscode-context` of a row says, so that VS Code offers the fitting menu and we find the row again. */
 export function menuContext(
   { id, filterOf, exports }: Pick<MenuTarget<never>, 'id' | 'filterOf' | 'exports'>,

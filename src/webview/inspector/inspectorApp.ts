@@ -1,6 +1,8 @@
 import { render } from 'lit-html';
 import { usDollars } from '../../core/format/currency.ts';
 import type { InspectorAction } from '../../protocol/inspectorPage.ts';
+import type { RequestRow } from '../../core/inspector/inspectionRows.ts';
+import { runGridMenu } from '../grid/gridMenus.ts';
 import { memoizeLast } from '../memoizeLast.ts';
 import type { VsCodeApi } from '../host.ts';
 import { LiveResource } from '../state/liveResource.ts';
@@ -17,6 +19,9 @@ import { type InspectorUi, parseInspectorUi, toggled } from './state/inspectorUi
 import { RowStore } from './state/rowStore.ts';
 import { TimelineSource } from './timeline/timelineSource.ts';
 import { revealRow } from './turns/revealRow.ts';
+
+/** Rows asked for at once where all are wanted. */
+const copyPage = 1000;
 
 /** What an inspector is made of. */
 export interface InspectorAppOptions {
@@ -90,6 +95,7 @@ export class InspectorApp {
       this.#inspection.noteRevision(revision);
     });
     this.#host.on('ambient', (ambient) => this.#meet(ambient));
+    this.#host.on('gridMenu', (command) => void runGridMenu(command));
     this.#drawSoon();
     this.#meet(await this.#host.api.ready());
     this.#state.rows.fold(this.#state.ui.folding);
@@ -169,6 +175,7 @@ export class InspectorApp {
     setGrowthAsTable: (growthAsTable) => this.#choose({ growthAsTable }),
     showWhole: (list) => this.#choose({ whole: [...this.#state.ui.whole, list] }),
     act: (action) => this.#act(action),
+    allRequests: () => this.#allRequests(),
     copy: (text) => {
       const { t } = this.#words(this.#state.ambient);
       void this.#host.api.copy(text).then(
@@ -192,6 +199,19 @@ export class InspectorApp {
         }
         if (action.name === 'refresh') this.#inspection.ask(this.#session);
       });
+  }
+
+  async #allRequests(): Promise<readonly RequestRow[]> {
+    const rows: RequestRow[] = [];
+    for (let offset = 0, total = 1; offset < total;) {
+      const query = { session: this.#session, folding: { open: true, except: [] }, offset, limit: copyPage };
+      const page = await this.#host.api.inspectionRows(query);
+      if (page.rows.length === 0) break;
+      rows.push(...page.rows.filter((row) => row.kind === 'request'));
+      offset += page.rows.length;
+      ({ total } = page);
+    }
+    return rows;
   }
 
   #select(selection: Selection, from: 'table' | 'elsewhere'): void {

@@ -262,6 +262,39 @@ async function long({ withPanel }) {
     await panel.page.waitForSelector('.turn-rows[aria-rowcount="10001"]');
   });
 
+  await withPanel("every table has VS Code's menu: it copies a row and exports all", { view }, async (panel) => {
+    await open(panel);
+    await panel.page.getByRole('button', { name: 'Show turns only' }).click();
+    const rows = {
+      'session-files': '.section-files tbody tr',
+      'session-subagents': '.section-subagents tbody tr',
+      'session-errors': '.errors li',
+      'session-requests': '.turn-rows .turn-row',
+      'session-context': '.growth-chart',
+    };
+    const pick = (context, action) =>
+      panel.host((host, given) => host.emit('gridMenu', given), { action, column: '', ...context });
+    for (const [name, selector] of Object.entries(rows)) {
+      const { grid, row, canExport } = JSON.parse(
+        await panel.page.locator(selector).first().getAttribute('data-vscode-context'),
+      );
+      assert.equal(canExport, true, name);
+      await panel.host((host) => (host.actions.length = 0));
+      await pick({ grid, row }, 'export');
+      await panel.page.waitForFunction(() => window.host.actions.length === 1);
+      const [{ name: action, table }] = await panel.host((host) => host.actions);
+      assert.deepEqual([action, table.name], ['exportTable', name]);
+      for (const column of table.columns) assert.match(column.name, /^[a-z][a-z0-9_]*$/, name);
+      assert.ok(table.rows.length > 1 && table.rows.every((cells) => cells.length === table.columns.length), name);
+      if (name === 'session-requests')
+        assert.equal(table.rows.length, await panel.host((host) => host.transcript.requests.length));
+    }
+    const file = await panel.page.locator(rows['session-files']).first().getAttribute('data-vscode-context');
+    await pick(JSON.parse(file), 'copyRow');
+    await panel.page.waitForFunction(() => window.host.copied.length === 1);
+    assert.match((await panel.host((host) => host.copied))[0], /^src\/webhooks\/stripe\.ts\t4\t/);
+  });
+
   await withPanel('a running session is followed in place: what stood there stays', { view }, async (panel) => {
     await open(panel);
     // How long the page is busy with it is measured by the bench.

@@ -14,10 +14,10 @@ import { intentNames } from '../../../src/core/behaviour/intentNames.ts';
 import type { IntentCase } from '../../../src/core/behaviour/intentsReport.ts';
 import type { InspectorPageApi, InspectorPageEvents } from '../../../src/protocol/inspectorPage.ts';
 import type { IntentMarkQuery } from '../../../src/protocol/skillsApi.ts';
-import type { Channel } from '../../../src/protocol/rpc.ts';
 import { serve } from '../../../src/protocol/rpc.ts';
 import type { WebviewAmbient } from '../../../src/protocol/webviewApi.ts';
 import { sampleNow } from './sampleReport.ts';
+import { ScriptedPage } from './scriptedPage.ts';
 import { sampleSession } from './sampleSession.ts';
 import { sampleTranscript } from './sampleTranscript.ts';
 
@@ -43,7 +43,7 @@ function sampleIntent(intent: string, confidence: number, route: string, escalat
 }
 
 /** What the tests set and look at. */
-export class ScriptedInspectorHost {
+export class ScriptedInspectorHost extends ScriptedPage {
   answer: 'session' | 'gone' | 'fail' | 'held' = 'session';
   revision = 1;
   ambient: WebviewAmbient = {
@@ -60,12 +60,9 @@ export class ScriptedInspectorHost {
     sampleIntent('debug', 0.92, 'skill', false),
   ];
   prompt: string | null = 'Move checkout to the payment intents API.\n\nKeep the tests green.';
-  saved: unknown = undefined;
   readonly asked: (readonly [string, unknown])[] = [];
   readonly actions: unknown[] = [];
   readonly copied: string[] = [];
-  readonly violations: string[] = [];
-  readonly #receivers = new Set<(message: unknown) => void>();
   #story: { readonly of: Transcript; readonly story: Story } | null = null;
   readonly #api: InspectorPageApi = {
     ready: () => Promise.resolve(this.ambient),
@@ -98,25 +95,13 @@ export class ScriptedInspectorHost {
       return Promise.resolve(this.prompt === null ? null : { text: this.prompt, length: this.prompt.length });
     },
   };
-  readonly #server = serve<InspectorPageApi, InspectorPageEvents>(this.#channel(), this.#api);
+  readonly #server = serve<InspectorPageApi, InspectorPageEvents>(this.channel(), this.#api);
 
   get story(): Story {
     if (this.#story?.of !== this.transcript) {
       this.#story = { of: this.transcript, story: buildStory(this.transcript, { costing, isCopy: () => false }) };
     }
     return this.#story.story;
-  }
-
-  /** What the page finds as VS Code's API. */
-  acquire(): object {
-    return {
-      postMessage: (message: unknown) => {
-        const copy: unknown = structuredClone(message);
-        setTimeout(() => this.#receivers.forEach((receive) => receive(copy)), 0);
-      },
-      getState: () => this.saved,
-      setState: (state: unknown) => (this.saved = structuredClone(state)),
-    };
   }
 
   emit<Name extends keyof InspectorPageEvents>(name: Name, payload: InspectorPageEvents[Name]): void {
@@ -170,16 +155,6 @@ export class ScriptedInspectorHost {
     );
   }
 
-  #channel(): Channel {
-    return {
-      post: (message) => window.dispatchEvent(new MessageEvent('message', { data: structuredClone(message) })),
-      listen: (receive) => {
-        this.#receivers.add(receive);
-        return () => this.#receivers.delete(receive);
-      },
-    };
-  }
-
   async #inspection(id: string): Promise<Inspection | null> {
     this.asked.push(['inspection', id]);
     if (this.answer === 'held') return new Promise(() => undefined);
@@ -224,15 +199,4 @@ export class ScriptedInspectorHost {
   }
 }
 
-interface TestWindow {
-  host: ScriptedInspectorHost;
-  acquireVsCodeApi: () => object;
-}
-
-const host = new ScriptedInspectorHost();
-const page = window as unknown as TestWindow;
-page.host = host;
-page.acquireVsCodeApi = () => host.acquire();
-document.addEventListener('securitypolicyviolation', (event) => {
-  host.violations.push(`${event.effectiveDirective} ${event.sample}`.trim());
-});
+new ScriptedInspectorHost().play();

@@ -1,6 +1,7 @@
 // The extension's end of a pane of the observability layout, played by the test inside the page.
 import type { PaneApi, PaneContent, PaneEvents, PaneRow } from '../../../src/protocol/paneApi.ts';
 import { serve } from '../../../src/protocol/rpc.ts';
+import { ScriptedPage } from './scriptedPage.ts';
 
 const row = (key: string, cells: readonly string[], share: number, more: Partial<PaneRow> = {}): PaneRow => ({
   ...{ key, cells, share, sessionId: '', tone: 'calm' },
@@ -36,24 +37,13 @@ const contents: Readonly<Record<string, PaneContent>> = {
 };
 
 /** What the tests set and look at. */
-export class PaneHost {
+export class PaneHost extends ScriptedPage {
   pane = 'live';
   readonly opened: string[] = [];
-  readonly violations: string[] = [];
-  readonly #receivers = new Set<(message: unknown) => void>();
-  readonly #server = serve<PaneApi, PaneEvents>(
-    {
-      post: (message) => window.dispatchEvent(new MessageEvent('message', { data: structuredClone(message) })),
-      listen: (receive) => {
-        this.#receivers.add(receive);
-        return () => this.#receivers.delete(receive);
-      },
-    },
-    {
-      ready: () => Promise.resolve(this.content(this.pane)),
-      openSession: (id) => (this.opened.push(id), Promise.resolve()),
-    },
-  );
+  readonly #server = serve<PaneApi, PaneEvents>(this.channel(), {
+    ready: () => Promise.resolve(this.content(this.pane)),
+    openSession: (id) => (this.opened.push(id), Promise.resolve()),
+  });
 
   content(name: string): PaneContent {
     const found = contents[name];
@@ -64,22 +54,6 @@ export class PaneHost {
   tell(content: PaneContent): void {
     this.#server.emit('content', content);
   }
-
-  /** What the page finds as VS Code's API. */
-  acquire(): object {
-    return {
-      postMessage: (message: unknown) => {
-        const copy: unknown = structuredClone(message);
-        setTimeout(() => this.#receivers.forEach((receive) => receive(copy)), 0);
-      },
-      getState: () => undefined,
-      setState: () => undefined,
-    };
-  }
 }
 
-const host = new PaneHost();
-Object.assign(window, { host, acquireVsCodeApi: () => host.acquire() });
-document.addEventListener('securitypolicyviolation', (event) => {
-  host.violations.push(`${event.effectiveDirective} ${event.sample}`.trim());
-});
+new PaneHost().play();

@@ -16,7 +16,6 @@ import { reportContext } from '../../support/ledgerBuilder.ts';
 import { sampleLedger as sampleTables } from '../../support/sampleLedger.ts';
 import type { SourceState } from '../../../src/core/model/sourceState.ts';
 import type { OverviewReport } from '../../../src/core/reports/overview.ts';
-import type { Channel } from '../../../src/protocol/rpc.ts';
 import { serve } from '../../../src/protocol/rpc.ts';
 import type { HostApi, HostEvents, LastReport, WebviewAmbient } from '../../../src/protocol/webviewApi.ts';
 import type { PanelFilter } from '../../../src/core/reports/panel/panelFilter.ts';
@@ -25,6 +24,7 @@ import { sampleBudgets } from './sampleBudgets.ts';
 import { sampleLive } from './sampleLive.ts';
 import { sampleLedger } from './sampleLedger.ts';
 import { sampleSkills } from './sampleSkills.ts';
+import { ScriptedPage } from './scriptedPage.ts';
 import { emptyReport, sampleFigures, sampleNow, sampleReport } from './sampleReport.ts';
 
 /** How the host answers `overview`: with figures, with an error, or not before `release`. */
@@ -88,7 +88,7 @@ const sampleCosts = new Costing(
 const notOfTheWorker = new Set(['ready', 'lastReport', 'run', 'copy']);
 
 /** What the tests set and look at. */
-export class ScriptedHost {
+export class ScriptedHost extends ScriptedPage {
   answer: Answer = 'report';
   revision = 1;
   /** Skills on disk besides those of the sample. */
@@ -105,7 +105,6 @@ export class ScriptedHost {
     currency: { code: 'USD', rate: 1 },
   };
   sources: readonly SourceState[] = [source({})];
-  saved: unknown = undefined;
   /** What the host remembers of the last panel. */
   last: LastReport | null = null;
   /** Changes the report of the oh-my-pi tab before it is sent. */
@@ -126,13 +125,11 @@ export class ScriptedHost {
   /** null cannot be read. */
   budgets: BudgetReport | null = sampleBudgets();
   readonly copied: string[] = [];
-  readonly violations: string[] = [];
   readonly failedSource = failedSource;
   readonly otherSource = otherSource;
   readonly sampleFigures = sampleFigures;
   lastReport: OverviewReport | null = null;
   readonly #released = held();
-  readonly #receivers = new Set<(message: unknown) => void>();
   readonly #api: HostApi = {
     ready: () => Promise.resolve(this.ambient),
     lastReport: () => Promise.resolve(this.last),
@@ -154,7 +151,7 @@ export class ScriptedHost {
     skillsTab: (query) => Promise.resolve(sampleSkills(query, this.revision, sampleNow, this.moreSkills)),
     ledger: (query) => Promise.resolve(sampleLedger(query, this.revision)),
   };
-  readonly #server = serve<HostApi, HostEvents>(this.#channel(), this.#answering());
+  readonly #server = serve<HostApi, HostEvents>(this.channel(), this.#answering());
 
   /** As the worker has it: another order sums nothing up again. */
   #ranking(filter: PanelFilter): ReturnType<typeof sessionRanking> {
@@ -199,18 +196,6 @@ export class ScriptedHost {
     return Promise.resolve(structuredClone(report));
   }
 
-  /** What the webview finds as VS Code's API. */
-  acquire(): object {
-    return {
-      postMessage: (message: unknown) => {
-        const copy: unknown = structuredClone(message);
-        setTimeout(() => this.#receivers.forEach((receive) => receive(copy)), 0);
-      },
-      getState: () => this.saved,
-      setState: (state: unknown) => (this.saved = structuredClone(state)),
-    };
-  }
-
   /** Answers what was held. */
   release(): void {
     this.answer = 'report';
@@ -219,16 +204,6 @@ export class ScriptedHost {
 
   emit<Name extends keyof HostEvents>(name: Name, payload: HostEvents[Name]): void {
     this.#server.emit(name, payload);
-  }
-
-  #channel(): Channel {
-    return {
-      post: (message) => window.dispatchEvent(new MessageEvent('message', { data: structuredClone(message) })),
-      listen: (receive) => {
-        this.#receivers.add(receive);
-        return () => this.#receivers.delete(receive);
-      },
-    };
   }
 
   async #overview(query: PanelFilter, signal?: AbortSignal): Promise<OverviewReport> {
@@ -259,15 +234,7 @@ export class ScriptedHost {
 }
 
 interface TestWindow {
-  host: ScriptedHost;
-  acquireVsCodeApi: () => object;
   askWorker: (method: string, query: unknown) => Promise<unknown>;
 }
 
-const host = new ScriptedHost();
-const page = window as unknown as TestWindow;
-page.host = host;
-page.acquireVsCodeApi = () => host.acquire();
-document.addEventListener('securitypolicyviolation', (event) => {
-  host.violations.push(`${event.effectiveDirective} ${event.sample}`.trim());
-});
+new ScriptedHost().play();

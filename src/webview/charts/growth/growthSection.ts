@@ -9,6 +9,10 @@ import type { InspectorActions } from '../../inspector/state/inspectorActions.ts
 import { growthChart } from './growthChart.ts';
 import { type GrowthInput, growthKinds, kindName } from './growthInput.ts';
 import { growthSummary, missText, spokenStep, stepName } from './growthText.ts';
+import { tableContext } from '../../grid/menuTarget.ts';
+import { inspectorMenu } from '../../inspector/lists/inspectorMenu.ts';
+import type { MenuCells } from '../../table/tableMenu.ts';
+import { offerTable } from '../../table/tableMenu.ts';
 
 /** What fills the context window, request by request, as a chart or as a table. */
 export function growthSection(
@@ -27,7 +31,9 @@ export function growthSection(
   const select = ({ requestId }: GrowthStep): void =>
     actions.select({ kind: 'request', id: requestId, requestId }, 'elsewhere');
   const focused = (step: GrowthStep): void => actions.announce(spokenStep(step, words));
-  const chart = html`<div class="chart growth-chart">
+  const menu = inspectorMenu('context', actions);
+  const context = offerTable(growthColumns(words), steps, ({ requestId }) => requestId, menu);
+  const chart = html`<div class="chart growth-chart" data-vscode-context=${tableContext(menu)}>
     <canvas
       role="img"
       tabindex="0"
@@ -36,10 +42,32 @@ export function growthSection(
     ></canvas>
   </div>`;
   const content = steps.length === 0 ? html`<p class="quiet none">${t('No request has used a token yet.')}</p>` : chart;
-  return section('growth', t('Context growth'), aside, asTable ? growthTable(input) : content);
+  return section('growth', t('Context growth'), aside, asTable ? growthTable(input, context) : content);
 }
 
-function growthTable({ steps, words }: Omit<GrowthInput, 'select' | 'focused'>): TemplateResult {
+function growthColumns(words: GrowthInput['words']): readonly MenuCells<GrowthStep>[] {
+  const { t, formats } = words;
+  return [
+    { id: 'request', label: t('Request'), cell: (step) => stepName(step, words) },
+    ...growthKinds.map(({ kind }): MenuCells<GrowthStep> => ({
+      id: kind,
+      label: kindName(kind, words),
+      cell: ({ tokens }) => formats.integer(tokens[kind]),
+      raw: ({ tokens }) => tokens[kind],
+    })),
+    { id: 'marks', label: t('Marks'), cell: (step) => marksOf(step, words) },
+  ];
+}
+
+function marksOf(step: GrowthStep, words: GrowthInput['words']): string {
+  const marks = [step.compaction ? words.t('compaction') : '', step.miss ? missText(step.miss, words) : ''];
+  return marks.filter((text) => text !== '').join(', ');
+}
+
+function growthTable(
+  { steps, words }: Omit<GrowthInput, 'select' | 'focused'>,
+  context: (step: GrowthStep) => string,
+): TemplateResult {
   const { t, short } = words;
   const cell = (tokens: number): TemplateResult =>
     html`<td class="end ${tokens === 0 ? 'zero' : ''}">${short(tokens)}</td>`;
@@ -56,12 +84,10 @@ function growthTable({ steps, words }: Omit<GrowthInput, 'select' | 'focused'>):
       <tbody ${roving()}>
         ${steps.map(
           (step) =>
-            html`<tr data-roving>
+            html`<tr data-roving data-vscode-context=${context(step)}>
               <th scope="row">${stepName(step, words)}</th>
               ${growthKinds.map(({ kind }) => cell(step.tokens[kind]))} ${cell(totalTokens(step.tokens))}
-              <td>
-                ${[step.compaction ? t('compaction') : '', step.miss ? missText(step.miss, words) : ''].filter((text) => text !== '').join(', ')}
-              </td>
+              <td>${marksOf(step, words)}</td>
             </tr>`,
         )}
       </tbody>

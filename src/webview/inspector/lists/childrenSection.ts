@@ -14,6 +14,9 @@ import type { InspectorWords } from '../inspectorWords.ts';
 import type { InspectorActions } from '../state/inspectorActions.ts';
 import type { InspectorUi } from '../state/inspectorUi.ts';
 import { cut, restOf } from './cutList.ts';
+import { dollars } from '../../../core/model/money.ts';
+import { offerTable } from '../../table/tableMenu.ts';
+import { inspectorMenu } from './inspectorMenu.ts';
 
 /** The sub-agents, unfolded, each with its own part of the cost; nothing without any. */
 export function childrenSection(
@@ -27,8 +30,31 @@ export function childrenSection(
   const { t, plural, formats } = words;
   const shown = cut(rows, 'subagents', ui);
   const highest = Math.max(0, ...rows.map((row) => row.session.own.cost.amount));
-  const row = ({ session: one, level }: WorkflowRow): TemplateResult =>
-    html`<tr ${cssVars({ '--level': level - 2 })}>
+  const context = offerTable(
+    [
+      { id: 'title', label: t('Session'), cell: ({ session: one }: WorkflowRow) => clip(one.title) || one.id },
+      { id: 'session_id', label: t('Id'), cell: ({ session: one }: WorkflowRow) => one.id },
+      { id: 'agent', label: t('Agent'), cell: ({ session: one }: WorkflowRow) => clip(one.agent) },
+      {
+        id: 'requests',
+        label: t('Requests'),
+        cell: ({ session: one }: WorkflowRow) => formats.integer(one.own.requests),
+        raw: ({ session: one }: WorkflowRow) => one.own.requests,
+      },
+      {
+        id: 'cost',
+        label: t('Cost'),
+        cell: ({ session: one }: WorkflowRow) => costText(one.own.cost, words).title,
+        raw: ({ session: one }: WorkflowRow) => dollars(one.own.cost.amount),
+      },
+    ],
+    rows,
+    ({ session: one }) => one.id,
+    inspectorMenu('subagents', actions),
+  );
+  const row = (child: WorkflowRow): TemplateResult => {
+    const { session: one, level } = child;
+    return html`<tr data-vscode-context=${context(child)} ${cssVars({ '--level': level - 2 })}>
       <th scope="row" title=${clip(one.title)}>
         <button
           type="button"
@@ -42,6 +68,7 @@ export function childrenSection(
       <td class="end requests ${one.own.requests === 0 ? 'zero' : ''}">${formats.integer(one.own.requests)}</td>
       <td class="end cost" title=${costText(one.own.cost, words).title}>${costCell(one.own.cost, highest, words)}</td>
     </tr>`;
+  };
   return section(
     'subagents',
     t('Sub-agents'),

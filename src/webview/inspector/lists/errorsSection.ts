@@ -12,6 +12,9 @@ import { errorReport } from '../model/errorReport.ts';
 import type { InspectorActions } from '../state/inspectorActions.ts';
 import type { InspectorUi } from '../state/inspectorUi.ts';
 import { cut, restOf } from './cutList.ts';
+import { exportTime } from '../../../core/export/exportRow.ts';
+import { offerTable } from '../../table/tableMenu.ts';
+import { inspectorMenu } from './inspectorMenu.ts';
 
 /** What failed, the newest first, each with a report to copy; nothing when nothing did. */
 export function errorsSection(
@@ -25,8 +28,30 @@ export function errorsSection(
   const { t, formats } = words;
   const shown = cut(errors, 'errors', ui);
   const select = ({ kind, id, requestId }: StoryError): void => actions.select({ kind, id, requestId }, 'elsewhere');
+  const context = offerTable(
+    [
+      {
+        id: 'time',
+        label: t('Time'),
+        cell: ({ time }: StoryError) => formats.time(time),
+        raw: ({ time }: StoryError) => exportTime(time),
+      },
+      { id: 'kind', label: t('Kind'), cell: ({ kind }: StoryError) => kind },
+      { id: 'name', label: t('Name'), cell: ({ name }: StoryError) => clip(name) },
+      {
+        id: 'status_code',
+        label: t('Status'),
+        cell: ({ statusCode }: StoryError) => (statusCode > 0 ? String(statusCode) : ''),
+        raw: ({ statusCode }: StoryError) => (statusCode > 0 ? statusCode : null),
+      },
+      { id: 'message', label: t('Error'), cell: ({ message }: StoryError) => clip(message) },
+    ],
+    errors,
+    ({ kind, id }) => `${kind} ${id}`,
+    inspectorMenu('errors', actions),
+  );
   const line = (error: StoryError): TemplateResult =>
-    html`<li>
+    html`<li data-vscode-context=${context(error)}>
       <button type="button" class="call error-line" data-roving @click=${() => select(error)}>
         ${codicon(error.kind === 'request' ? 'error' : 'tools', 'small critical')}
         <span class="quiet">${formats.time(error.time)}</span>

@@ -11,6 +11,8 @@ import type { InspectorWords } from '../inspectorWords.ts';
 import type { InspectorActions } from '../state/inspectorActions.ts';
 import type { InspectorUi } from '../state/inspectorUi.ts';
 import { cut, restOf } from './cutList.ts';
+import { offerTable } from '../../table/tableMenu.ts';
+import { inspectorMenu } from './inspectorMenu.ts';
 
 /** Every file read and changed, with the way to its diff. */
 export function filesSection(
@@ -28,9 +30,47 @@ export function filesSection(
     ${figures.filesChanged > 0 ? linkButton(t('Open all changes'), () => actions.act({ name: 'openChanges', turn: '', path: '' })) : nothing}`;
   if (files.length === 0)
     return section('files', t('Files'), aside, html`<p class="quiet none">${t('No file was read or changed.')}</p>`);
+  const context = offerTable(
+    [
+      { id: 'file', label: t('File'), cell: ({ path }: FileRow) => clip(path) },
+      {
+        id: 'reads',
+        label: t('Reads'),
+        cell: ({ reads }: FileRow) => formats.integer(reads),
+        raw: ({ reads }: FileRow) => reads,
+      },
+      {
+        id: 'changes',
+        label: t('Changes'),
+        cell: ({ changes: count }: FileRow) => formats.integer(count),
+        raw: ({ changes: count }: FileRow) => count,
+      },
+      {
+        id: 'lines_added',
+        label: t('Lines added'),
+        cell: ({ added }: FileRow) => (added === null ? '' : formats.integer(added)),
+        raw: ({ added }: FileRow) => added,
+      },
+      {
+        id: 'lines_removed',
+        label: t('Lines removed'),
+        cell: ({ removed }: FileRow) => (removed === null ? '' : formats.integer(removed)),
+        raw: ({ removed }: FileRow) => removed,
+      },
+      {
+        id: 'failures',
+        label: t('Failures'),
+        cell: ({ failures }: FileRow) => formats.integer(failures),
+        raw: ({ failures }: FileRow) => failures,
+      },
+    ],
+    files,
+    ({ path }) => path,
+    inspectorMenu('files', actions),
+  );
   const row = (file: FileRow): TemplateResult => {
     const { path, reads, failures } = file;
-    return html`<tr>
+    return html`<tr data-vscode-context=${context(file)}>
       <th scope="row" title=${clip(path)}>
         <button
           type="button"

@@ -1,4 +1,5 @@
 import type { InspectorAction } from '../../../protocol/inspectorPage.ts';
+import type { RequestRow } from '../../../core/inspector/inspectionRows.ts';
 import type { LongList } from './inspectorUi.ts';
 import type { Selection, TimeView } from './inspectorState.ts';
 
@@ -18,6 +19,8 @@ export interface InspectorActions {
   setGrowthAsTable(asTable: boolean): void;
   showWhole(list: LongList): void;
   act(action: InspectorAction): void;
+  /** Every request's row, for copies and exports. */
+  allRequests(): Promise<readonly RequestRow[]>;
   copy(text: string): void;
   /** Tells screen readers, politely. */
   announce(text: string): void;

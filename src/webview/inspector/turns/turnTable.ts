@@ -10,6 +10,11 @@ import type { InspectorState } from '../state/inspectorState.ts';
 import { requestCells, turnCells, type TableLook } from './rowCells.ts';
 import { rowHeight } from './rowHeight.ts';
 import { keyInTable, selectedIndex, selectionOfRow } from './tableKeys.ts';
+import type { RequestRow } from '../../../core/inspector/inspectionRows.ts';
+import { offerRows } from '../../grid/gridMenus.ts';
+import { menuContext, tableContext } from '../../grid/menuTarget.ts';
+import { inspectorMenu } from '../lists/inspectorMenu.ts';
+import { requestColumns } from './requestColumns.ts';
 
 /** Rows drawn beyond both edges of what is in sight. */
 const beyond = 6;
@@ -40,6 +45,18 @@ function grid(
   const last = Math.min(total, window.first + window.count + beyond);
   const indexes = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
   const selected = selectedIndex(state);
+  const menu = inspectorMenu('requests', actions);
+  offerRows<RequestRow>({
+    ...menu,
+    columns: requestColumns(words),
+    rows: () => indexes.map((index) => state.rows.row(index)).filter((row) => row?.kind === 'request'),
+    all: () => actions.allRequests(),
+    key: ({ id }) => id,
+  });
+  const contextOf = (index: number): string => {
+    const row = state.rows.row(index);
+    return row?.kind === 'request' ? menuContext(menu, row.id) : tableContext(menu);
+  };
   const scrolled = (event: Event): void => {
     const { scrollTop, clientHeight } = event.currentTarget as HTMLElement;
     actions.setWindow(Math.floor(scrollTop / rowHeight), Math.ceil(clientHeight / rowHeight) + 1);
@@ -57,6 +74,7 @@ function grid(
       aria-rowcount=${total + 1}
       aria-owns="turn-head"
       aria-activedescendant=${selected >= first && selected < last ? `row-${selected}` : nothing}
+      data-vscode-context=${contextOf(selected)}
       @scroll=${scrolled}
       @keydown=${(event: KeyboardEvent) => keyInTable(event, state, words, actions)}
     >
@@ -64,7 +82,7 @@ function grid(
       ${repeat(
         indexes,
         (index) => index,
-        (index) => row(index, index === selected, state, words, actions),
+        (index) => row(index, contextOf(index), index === selected, state, words, actions),
       )}
     </div>
   </div>`;
@@ -72,6 +90,7 @@ function grid(
 
 function row(
   index: number,
+  context: string,
   selected: boolean,
   state: InspectorState,
   words: InspectorWords,
@@ -88,6 +107,7 @@ function row(
     aria-level=${isTurn ? 1 : 2}
     aria-expanded=${known?.kind === 'turn' ? (known.open ? 'true' : 'false') : nothing}
     aria-selected=${selected ? 'true' : 'false'}
+    data-vscode-context=${context}
     @click=${() => known && actions.select(selectionOfRow(known), 'table')}
     @dblclick=${() => known?.kind === 'turn' && actions.toggleTurn(known.id)}
     ${cssVars({ '--row': index })}
