@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
 import type { AgentProcess } from '../../../../src/core/live/agentProcess.ts';
 import { AgentProcesses } from '../../../../src/worker/processes/agentProcesses.ts';
+import { MacProcesses } from '../../../../src/worker/processes/macProcesses.ts';
 import { isAgentIn } from '../../../../src/worker/processes/isAgentIn.ts';
 import { agentProcess } from '../../../support/agentProcess.ts';
 
@@ -57,6 +60,7 @@ describe('the list', () => {
     agents = null;
     expect(await list.refresh()).toBe(true);
     expect(list.agents).toBeNull();
+    expect(list.trouble).toBe('no-list');
   });
 
   it('tells processor use over the last interval, and a later process with the same number apart', async () => {
@@ -79,4 +83,20 @@ describe('the list', () => {
     now = 4000;
     expect(await look(260, 2)).toBe(25);
   });
+});
+
+const noLsof = !existsSync('/usr/sbin/lsof') && existsSync('/bin/ps') && process.platform === 'linux';
+
+it.runIf(noLsof)('macOS’ way, without lsof, still finds agents and notes what is missing', async () => {
+  const child = spawn('sleep', ['60'], { argv0: 'opencode', stdio: 'ignore' });
+  try {
+    const lister = new MacProcesses();
+    await vi.waitFor(async () => {
+      const found = (await lister.list())?.find(({ pid }) => pid === child.pid);
+      expect(found).toMatchObject({ agent: 'opencode', directory: null, openFiles: null });
+    });
+    expect(lister.trouble).toBe('no-folders');
+  } finally {
+    child.kill('SIGKILL');
+  }
 });
