@@ -6,6 +6,7 @@ import { completeQuery } from '../../core/query/completeQuery.ts';
 import { parseQuery } from '../../core/query/parseQuery.ts';
 import type { Words } from '../text/words.ts';
 import { codicon } from '../ui/codicon.ts';
+import { followField, queryInk } from './queryInk.ts';
 import { problemText } from './problemText.ts';
 
 const listId = 'query-completions';
@@ -41,28 +42,33 @@ export class QueryBox {
     const text = this.#draft ?? query;
     const [problem] = parseQuery(text).problems;
     const open = this.#completions.length > 0;
+    const inked = text.includes('@');
     const said = problem && this.#draft === null ? problemText(problem, words) : '';
     return html`<div class="query ${said === '' ? '' : 'wrong'}">
       ${codicon('search', 'small')}
-      <input
-        type="text"
-        role="combobox"
-        autocomplete="off"
-        spellcheck="false"
-        aria-label=${t('Filter')}
-        aria-expanded=${open ? 'true' : 'false'}
-        aria-controls=${listId}
-        aria-autocomplete="list"
-        aria-activedescendant=${this.#chosen >= 0 ? `${listId}-${this.#chosen}` : nothing}
-        aria-invalid=${said === '' ? nothing : 'true'}
-        placeholder=${t('Filter by text, @model: @project: @agent: @tool: @cost:>1 @error:')}
-        title=${said === '' ? t('Words of titles and folders, and @model: @project: @agent: @tool: @cost:>1 @error: @hour:9-12 @weekday:mon') : said}
-        .value=${live(text)}
-        @focus=${entered}
-        @input=${(event: Event) => this.#typed(event.target as HTMLInputElement, input)}
-        @keydown=${(event: KeyboardEvent) => this.#key(event, input)}
-        @blur=${() => this.#leave(input)}
-      />
+      <span class="query-field ${inked ? 'inked' : ''}"
+        ><input
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          spellcheck="false"
+          aria-label=${t('Filter')}
+          aria-expanded=${open ? 'true' : 'false'}
+          aria-controls=${listId}
+          aria-autocomplete="list"
+          aria-activedescendant=${this.#chosen >= 0 ? `${listId}-${this.#chosen}` : nothing}
+          aria-invalid=${said === '' ? nothing : 'true'}
+          placeholder=${t('Filter by text, @model: @project: @agent: @tool: @cost:>1 @error:')}
+          title=${said === '' ? t('Words of titles and folders, and @model: @project: @agent: @tool: @cost:>1 @error: @hour:9-12 @weekday:mon') : said}
+          .value=${live(text)}
+          @focus=${entered}
+          @input=${(event: Event) => this.#typed(event.target as HTMLInputElement, input)}
+          @keydown=${(event: KeyboardEvent) => this.#key(event, input)}
+          @blur=${() => this.#leave(input)}
+          @scroll=${followField}
+          @keyup=${followField}
+        />${inked ? queryInk(text) : nothing}</span
+      >
       ${
         text === ''
           ? nothing

@@ -1,12 +1,14 @@
 import { modelKey } from '../../core/model/modelId.ts';
 import type { Change } from '../../core/reports/panel/changes.ts';
 import { clip } from '../text/clip.ts';
+import { strong } from '../text/strongText.ts';
 import type { Words } from '../text/words.ts';
 import { failureText } from './failureText.ts';
 
 /** One sentence and the codicon that says its direction. */
 export interface ChangeText {
   readonly icon: string;
+  /** What it is about is marked as `strongText` draws it. */
   readonly text: string;
 }
 
@@ -25,7 +27,7 @@ export function changeText(change: Change, words: Words): ChangeText {
   switch (change.kind) {
     case 'cost': {
       const { today, before, cacheToday, cacheBefore } = change;
-      const [now, difference] = [formats.money(today), formats.money(Math.abs(today - before))];
+      const [now, difference] = [strong(formats.money(today)), strong(formats.money(Math.abs(today - before)))];
       const cost =
         today === before
           ? t('{0} so far today, as much as yesterday at this hour.', now)
@@ -40,7 +42,7 @@ export function changeText(change: Change, words: Words): ChangeText {
     }
     case 'model': {
       const { model, shareToday, shareBefore } = change;
-      const name = clip(modelKey(model));
+      const name = strong(clip(modelKey(model)));
       const [before, now] = [percent(shareBefore), percent(shareToday)];
       return shareToday > shareBefore
         ? { icon: 'arrow-swap', text: t('{0} rose from {1} to {2} of the cost.', name, before, now) }
@@ -48,8 +50,8 @@ export function changeText(change: Change, words: Words): ChangeText {
     }
     case 'failures': {
       const { tool, projectLabel, today, before, commonest, commonestCalls } = change;
-      const name = clip(tool);
-      const where = clip(projectLabel);
+      const name = strong(clip(tool));
+      const where = projectLabel === '' ? '' : strong(clip(projectLabel));
       const times = plural(today, 'once', '{0} times');
       const failed =
         where === ''
@@ -66,7 +68,7 @@ export function changeText(change: Change, words: Words): ChangeText {
         icon: arrow(requestsToday, requestsBefore),
         text: t(
           '{0} in {1} so far, {2} in {3} yesterday at this hour.',
-          plural(requestsToday, '{0} request', '{0} requests'),
+          strong(plural(requestsToday, '{0} request', '{0} requests')),
           plural(sessionsToday, '{0} session', '{0} sessions'),
           formats.integer(requestsBefore),
           formats.integer(sessionsBefore),

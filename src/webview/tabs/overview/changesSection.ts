@@ -5,6 +5,7 @@ import { withTerm } from '../../../core/query/changeQuery.ts';
 import type { Change } from '../../../core/reports/panel/changes.ts';
 import type { OverviewReport } from '../../../core/reports/overview.ts';
 import { changeText } from '../../model/changeText.ts';
+import { strongText } from '../../text/strongText.ts';
 import { linkButton } from '../../ui/button.ts';
 import { codicon } from '../../ui/codicon.ts';
 import { section } from '../../views/section.ts';
@@ -47,6 +48,6 @@ function change(fact: Change, { report, words, actions, filter }: Scene<Overview
   };
   return html`<li>
     ${codicon(icon, fact.kind === 'failures' ? 'small warning' : 'small')}
-    <span>${text} ${linkButton(...steps[fact.kind])}</span>
+    <span>${strongText(text)} ${linkButton(...steps[fact.kind])}</span>
   </li>`;
 }
