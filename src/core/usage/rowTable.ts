@@ -73,6 +73,28 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
     return slot;
   }
 
+  /** Puts rows (sorted by rowid, columns as long as there are rows) where none is that comes between them. */
+  insertRows(rows: Columns & { rowid: Float64Array }): void {
+    const count = rows.rowid.length;
+    if (count === 0) return;
+    const slot = this.lowerBound(rows.rowid[0] ?? 0);
+    if (slot !== this.lowerBound((rows.rowid[count - 1] ?? 0) + 1))
+      throw new RangeError('There are rows between these.');
+    const size = this.#size + count;
+    if (size > this.#capacity) this.#resize(Math.max(size, Math.ceil(this.#capacity * 1.5)));
+    for (const [name, column] of Object.entries(this.columns)) {
+      if (slot < this.#size) column.copyWithin(slot + count, slot, this.#size);
+      column.set(rows[name] ?? [], slot);
+    }
+    this.#size = size;
+  }
+
+  /** The columns as long as there are rows, in memory of their own. */
+  copyOfColumns(): Columns & { rowid: Float64Array } {
+    const columns = Object.entries(this.columns).map(([name, column]) => [name, column.slice(0, this.#size)]);
+    return Object.fromEntries(columns) as Columns & { rowid: Float64Array };
+  }
+
   /** Removes every row whose rowid is in the set; returns how many there were. */
   removeAll(rowids: ReadonlySet<number>): number {
     const slots: number[] = [];

@@ -62,6 +62,7 @@ function applyStep(
   }
   if (step.changes.partsBehind) content.readPartsFromEnd();
   const changed = applyChanges(content, step.changes, log);
+  content.refreshes++;
   content.mark = step.mark;
   return changed;
 }
@@ -87,6 +88,7 @@ async function applySlices(
     // The next look finds out why, and says that all is to be read anew.
     if (changes === null) return changed;
     if (applyChanges(content, changes, log)) changed = true;
+    content.refreshes++;
     await nextTurn();
   }
   content.mark = mark;

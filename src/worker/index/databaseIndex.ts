@@ -11,7 +11,8 @@ import { countRequests } from './countRequests.ts';
 import { loadContent } from './loadContent.ts';
 import { MalformedLog } from './malformedLog.ts';
 import { readPartChunk } from './readPartChunk.ts';
-import { ChunkSize } from './chunkSize.ts';
+import { PartPass } from './partPass.ts';
+import type { StretchHelp } from './stretches/stretch.ts';
 import { failureOf } from './sourceTrouble.ts';
 import { ContentTables } from './contentTables.ts';
 import { nextTurn } from './nextTurn.ts';
@@ -27,6 +28,8 @@ export interface DatabaseIndexOptions {
   /** SQLite, loaded when it is first needed. */
   readonly engine: () => Promise<SqlEngine>;
   readonly log: (line: LogLine) => void;
+  /** Who helps with the reading of a large table of parts; nobody when it does not say. */
+  readonly help?: StretchHelp;
   /** Which of OpenCode's generations of tables to read; the first when it does not say. */
   readonly generation?: 1 | 2;
 }
@@ -60,6 +63,8 @@ export class DatabaseIndex {
   #failure: SourceFailure | null = null;
   #asOf = 0;
   #queue: Promise<unknown> = Promise.resolve();
+  /** While tool calls are read. */
+  #pass: PartPass | null = null;
   /** True when the cache file does not say what is known. */
   #unsaved = false;
   #disposed = false;
@@ -130,20 +135,25 @@ export class DatabaseIndex {
 
   /** Reads the tool calls of all parts not read yet, in chunks, from where it last stopped. */
   async readToolCalls(options: WorkOptions = {}): Promise<void> {
-    const pace = new ChunkSize(500, 4000);
+    const { path, pools, help = null } = this.#options;
+    const pass = new PartPass({ path, pools, help, malformed: this.#malformed });
+    this.#pass = pass;
+    try {
+      await this.#readToolCalls(pass, options);
+    } finally {
+      pass.close();
+      this.#pass = null;
+    }
+  }
+
+  async #readToolCalls(pass: PartPass, options: WorkOptions): Promise<void> {
     let reloads = 0;
     while (!this.#stopped(options)) {
-      if (this.#unfinished() === null) return;
-      let started = 0;
       try {
         const database = this.#open();
-        const progress = await withSqliteIfNeeded(database, () => {
-          // Meanwhile a refresh may have read all anew.
-          const content = this.#unfinished();
-          if (content === null || this.#stopped(options)) return undefined;
-          started = performance.now();
-          return readPartChunk(database, content, pace.size, this.#malformed);
-        });
+        // Meanwhile a refresh may have read all anew.
+        const current = (): UsageContent | null => (this.#stopped(options) ? null : this.#unfinished());
+        const progress = await withSqliteIfNeeded(database, () => pass.step(database, current));
         if (progress === undefined) return;
         if (progress === null) {
           if (++reloads > mostLoads || (await this.refresh(options)).how === 'failed') return;
@@ -155,7 +165,6 @@ export class DatabaseIndex {
         this.#log('warn', `Reading tool calls of ${this.#options.path} stopped: ${messageOf(error)}`);
         return;
       }
-      pace.took(performance.now() - started);
       await nextTurn();
     }
   }
@@ -184,6 +193,7 @@ export class DatabaseIndex {
   /** Lets go of the database; the tables stay readable. */
   dispose(): void {
     this.#disposed = true;
+    this.#pass?.close();
     void this.#inTurn(() => {
       this.#database?.close();
       this.#database = null;

@@ -83,20 +83,27 @@ export class FollowedTable<Value> {
   }
 
   /**
-   * Reads the next `limit` rows after a rowid, in their order; returns how many there were: straight from the pages, and
-   * what is unusual there by SQLite.
+   * Reads the next `limit` rows after a rowid, in their order and none after `upTo`; returns how many there were: straight
+   * from the pages, and what is unusual there by SQLite.
    */
-  readAfter(reader: SnapshotReader, after: number, limit: number, batch: RowBatch<Value>): number {
+  readAfter(
+    reader: SnapshotReader,
+    after: number,
+    limit: number,
+    batch: RowBatch<Value>,
+    upTo = Number.MAX_SAFE_INTEGER,
+  ): number {
     const before = batch.rowids.length;
-    const isEnd = this.#walkAfter(reader, after, limit, batch);
+    const isEnd = this.#walkAfter(reader, after, limit, batch, upTo);
     const count = batch.rowids.length - before;
     if (isEnd || count >= limit) return count;
     const last = count === 0 ? after : (batch.rowids.at(-1) ?? after);
-    return count + this.read(reader, 'WHERE rowid > ? ORDER BY rowid LIMIT ?', [last, limit - count], batch);
+    const where = 'WHERE rowid > ? AND rowid <= ? ORDER BY rowid LIMIT ?';
+    return count + this.read(reader, where, [last, upTo, limit - count], batch);
   }
 
-  /** True when the table ends with the last row read. */
-  #walkAfter(reader: SnapshotReader, after: number, limit: number, batch: RowBatch<Value>): boolean {
+  /** True when no row up to `upTo` comes after the last one read. */
+  #walkAfter(reader: SnapshotReader, after: number, limit: number, batch: RowBatch<Value>, upTo: number): boolean {
     const { plan } = this;
     const places = this.#places;
     const shape = readTableShape(reader, plan.table, this.present);
@@ -110,7 +117,12 @@ export class FollowedTable<Value> {
     const updatedAt = places[plan.updatedAt] ?? -1;
     let left = limit;
     let unusual = 0;
+    let isPast = false;
     const visit = (record: TableRecord): boolean => {
+      if (record.rowid > upTo) {
+        isPast = true;
+        return false;
+      }
       const prefixed = record.startsWith(idAt, prefix);
       const updated = updatedAt < 0 ? null : record.number(updatedAt);
       const size = sizeOf(record, bulky);
@@ -129,7 +141,7 @@ export class FollowedTable<Value> {
     };
     this.#walk ??= new TableWalk();
     const end = this.#walk.run(reader, shape, after, visit);
-    return end === 'end';
+    return end === 'end' || isPast;
   }
 
   /** Malformed rows are told apart by their id, which is not read of others. */
@@ -143,6 +155,13 @@ export class FollowedTable<Value> {
   #idOf(reader: SnapshotReader, rowid: number): string {
     const id = reader.all(`SELECT id FROM ${this.plan.table} WHERE rowid = ?`, [rowid])[0]?.[0];
     return typeof id === 'string' ? cleanLine(id, 60) : '';
+  }
+
+  /** Takes over that there are these rows, none of them known or malformed. */
+  takeOver(rowids: Float64Array, latest: number, prefixed: boolean): void {
+    for (const rowid of rowids) this.rows.add(rowid);
+    this.latest = Math.max(this.latest, latest);
+    this.prefixed &&= prefixed;
   }
 
   /** Takes over what a read found. */

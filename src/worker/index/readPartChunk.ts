@@ -10,13 +10,14 @@ import type { UsageContent } from './usageContent.ts';
 
 /**
  * Reads the next parts after the content's cursor, in a snapshot of their own: changes since the content's mark are
- * found by the next refresh, and reading a row twice does no harm. Null when rowids stopped identifying rows.
+ * found by the next refresh, and reading a row twice does no harm. Parts after `upTo` are left for later. Null when rowids stopped identifying rows.
  */
 export function readPartChunk(
   database: LiveDatabase,
   content: UsageContent,
   limit: number,
   log: MalformedLog,
+  upTo = Number.MAX_SAFE_INTEGER,
 ): IndexProgress | null {
   const { partRows } = content;
   if (partRows === null) return null;
@@ -25,7 +26,7 @@ export function readPartChunk(
   const chunk = database.read((reader) => {
     if (!isSameDatabase(reader, content)) return null;
     const changes = new Changes();
-    const next = readNext(reader, partRows, content.partCursor, limit, changes.parts);
+    const next = readNext(reader, partRows, content.partCursor, limit, changes.parts, upTo);
     const total = largestRowid(reader, partRows.plan.table, partRows.present);
     return { changes, next, total };
   });

@@ -46,7 +46,7 @@ export function reconcile(reader: SnapshotReader, content: UsageContent, changes
 
 /**
  * Reads the next `limit` rows after a rowid, and finds which known rows among them are gone. Returns the last one
- * read, or null at the end of the table.
+ * read, or null at the end of the table; `upTo` when there is nothing left up to it.
  */
 export function readNext<Value>(
   reader: SnapshotReader,
@@ -54,10 +54,12 @@ export function readNext<Value>(
   after: number,
   limit: number,
   batch: RowBatch<Value>,
+  upTo = Number.MAX_SAFE_INTEGER,
 ): number | null {
   const before = batch.rowids.length;
-  const count = table.readAfter(reader, after, limit, batch);
-  const end = count < limit ? null : (batch.rowids.at(-1) ?? null);
+  const count = table.readAfter(reader, after, limit, batch, upTo);
+  const behind = upTo === Number.MAX_SAFE_INTEGER ? null : upTo;
+  const end = count < limit ? behind : (batch.rowids.at(-1) ?? null);
   // Nothing known from here on can be gone: the usual case while a table is read for the first time.
   if (table.rows.maximum <= after) return end;
   const present = new Set(batch.rowids.slice(before));

@@ -48,6 +48,13 @@ export class RowSet {
     return true;
   }
 
+  /** True when there is any row from `first` to `last`, both included. */
+  hasBetween(first: number, last: number): boolean {
+    let isAny = false;
+    if (this.#maximum >= first) this.visitBetween(first, last, () => (isAny = true));
+    return isAny;
+  }
+
   /** Visits the rows from `first` to `last`, both included, in no particular order. */
   visitBetween(first: number, last: number, visit: (rowid: number) => void): void {
     for (const [key, page] of this.#pages) {

@@ -11,6 +11,8 @@ import { FollowedTable } from './followedTable.ts';
 import type { PartValue } from './partValue.ts';
 import { requestPlan } from './requestPlan.ts';
 import { secondToolCallPlan } from './secondToolCallPlan.ts';
+import type { NameNumbers } from './stretches/newNames.ts';
+import type { Stretch } from './stretches/stretch.ts';
 import { sessionPlan } from './sessionPlan.ts';
 import { toolCallPlan } from './toolCallPlan.ts';
 
@@ -31,6 +33,8 @@ export class UsageContent {
   readonly partRows: FollowedTable<PartValue> | null;
   /** Where in the life of the database the figures stand: every change up to here is in them. */
   mark: SnapshotMark;
+  /** How often a refresh took over changes: what was read before the last time may be older than what is known. */
+  refreshes = 0;
   /** Parts up to this rowid were read; the rest is read in the background. */
   partCursor = Number.MIN_SAFE_INTEGER;
   partsComplete: boolean;
@@ -57,6 +61,28 @@ export class UsageContent {
     const partPlan = planOf(this.toolCalls, this.texts);
     this.partRows = schema.part === null ? null : new FollowedTable(partPlan, schema.part);
     this.partsComplete = this.partRows === null;
+  }
+
+  /**
+   * Takes over all parts of a stretch (rowids after `after`, up to `upTo`), whose names have numbers of their own; false
+   * when any part there is known already.
+   */
+  takeStretch(stretch: Stretch, after: number, upTo: number, numbers: NameNumbers): boolean {
+    const { rowids, toolCalls, texts, latest, prefixed } = stretch;
+    if (this.partRows === null || this.partRows.rows.hasBetween(after + 1, upTo)) return false;
+    numbers.translate(toolCalls.session, 'sessionIds');
+    numbers.translate(toolCalls.child, 'sessionIds');
+    numbers.translate(toolCalls.tool, 'tools');
+    numbers.translate(toolCalls.skill, 'skills');
+    numbers.translate(toolCalls.target, 'targets');
+    numbers.translate(toolCalls.note, 'notes');
+    numbers.translate(texts.session, 'sessionIds');
+    numbers.translate(texts.intent, 'notes');
+    numbers.translate(texts.route, 'notes');
+    this.toolCalls.insertRows(toolCalls);
+    this.texts.insertRows(texts);
+    this.partRows.takeOver(rowids, latest, prefixed);
+    return true;
   }
 
   /** Begins the reading of parts again; what is known stays until it is found to be different. */

@@ -1,5 +1,6 @@
 import type { LogLine } from '../../protocol/workerApi.ts';
 import { OpenCodeIndex } from '../index/openCodeIndex.ts';
+import { helpOfThread } from '../index/stretches/helpOfThread.ts';
 import { diskFileTree } from '../discovery/fileTree.ts';
 import { thisMachine } from '../discovery/machine.ts';
 import { AgentProcesses } from '../processes/agentProcesses.ts';
@@ -10,6 +11,9 @@ import { JsonStorageIndex } from '../sources/jsonStorage/jsonStorageIndex.ts';
 import { OmpLogsIndex } from '../sources/ompLogs/ompLogsIndex.ts';
 import { sharedCatalogue } from '../prices/sharedCatalogue.ts';
 import { sharedSqlEngine } from './sharedSqlEngine.ts';
+
+/** A thread's first argument is the file of its program. */
+const help = helpOfThread(process.argv[1] ?? '');
 
 /** The service as it runs for a user: this machine, its disk, its processes. */
 export function startService(emit: ServiceOptions['emit']): ObservatoryService {
@@ -23,7 +27,7 @@ export function startService(emit: ServiceOptions['emit']): ObservatoryService {
       const log = (line: LogLine): void => emit('log', line);
       if (kind === 'opencode-json') return new JsonStorageIndex({ path, pools, log });
       if (kind === 'omp-logs') return new OmpLogsIndex({ path, pools, cacheFolder, log });
-      return new OpenCodeIndex({ path, pools, cacheFolder, engine: sharedSqlEngine, log });
+      return new OpenCodeIndex({ path, pools, cacheFolder, engine: sharedSqlEngine, help, log });
     },
     engine: sharedSqlEngine,
     catalogue: sharedCatalogue,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { UsagePools } from '../../../src/core/usage/usagePools.ts';
 import { DatabaseIndex } from '../../../src/worker/index/databaseIndex.ts';
+import { helpOfThread } from '../../../src/worker/index/stretches/helpOfThread.ts';
 import { LiveDatabase } from '../../../src/worker/sqlite/liveDatabase.ts';
 import type { SqlEngine } from '../../../src/worker/sqlite/sqlEngine.ts';
 import { findNativeNode, nativeNodeFlags } from '../../support/nativeNode.ts';
@@ -16,6 +17,8 @@ export interface IndexTortureSettings {
   readonly seconds: number;
   /** Messages to begin with: a large table is caught up with in another way than a small one. */
   readonly messages: number;
+  /** Parts to begin with: many are read with the help of a thread. */
+  readonly parts: number;
   /** Share of transactions after which the log is emptied, so that changed pages are lost. */
   readonly truncations: number;
 }
@@ -36,6 +39,9 @@ export interface IndexTortureResult {
   readonly milliseconds: number[];
 }
 
+/** A real thread reads every other stretch, of stretches so short that many are on their way while others write. */
+const help = { ...helpOfThread(process.argv[1] ?? ''), length: 60, worthIt: 120, patience: 0 };
+
 const fixture = path.resolve('test/fixtures/opencode/small/opencode.db');
 const writer = path.resolve('test/torture/indexTorture/usageWriter.ts');
 
@@ -44,12 +50,18 @@ export async function runIndexTorture(engine: SqlEngine, settings: IndexTortureS
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'observatory-index-torture-'));
   const file = path.join(folder, 'opencode.db');
   fs.copyFileSync(fixture, file);
-  const command = [...nativeNodeFlags, writer, file, '60', String(settings.truncations), String(settings.messages)];
+  const command = [
+    ...nativeNodeFlags,
+    writer,
+    file,
+    '60',
+    ...[settings.truncations, settings.messages, settings.parts].map(String),
+  ];
   const child = spawn(findNativeNode(), command, { stdio: ['ignore', 2, 2] });
   await setTimeout(1500);
   const newIndex = (): DatabaseIndex => {
     const options = { path: file, pools: new UsagePools(), cacheFolder: null, engine: () => Promise.resolve(engine) };
-    return new DatabaseIndex({ ...options, log: () => undefined });
+    return new DatabaseIndex({ ...options, help, log: () => undefined });
   };
   const index = newIndex();
   const database = new LiveDatabase(engine, file);
@@ -85,7 +97,7 @@ export async function runIndexTorture(engine: SqlEngine, settings: IndexTortureS
 
 async function followOnce(index: DatabaseIndex, database: LiveDatabase, result: IndexTortureResult): Promise<void> {
   const how = await refreshCounted(index, result);
-  await index.readToolCalls();
+  await Promise.all([index.readToolCalls(), refreshCounted(index, result)]);
   if (!index.isExact) result.owing++;
   if (Math.random() < 0.5) await setTimeout(Math.random() * 40);
   try {

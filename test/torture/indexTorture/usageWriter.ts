@@ -1,10 +1,10 @@
 // Runs under a Node with node:sqlite: changes a database in every way OpenCode and its user can, until it is killed.
 // Arguments: the database, the longest rest between two transactions (ms), the share of transactions after which the log
-// is emptied, how many messages to add first.
+// is emptied, how many messages and parts to add first.
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 
-const [file = '', longestRest = '30', truncations = '0', messages = '0'] = process.argv.slice(2);
+const [file = '', longestRest = '30', truncations = '0', messages = '0', parts = '0'] = process.argv.slice(2);
 
 const open = (): DatabaseSync => {
   const database = new DatabaseSync(file, { timeout: 10_000 });
@@ -129,7 +129,10 @@ function change(): void {
 // Columns by name: an earlier writer may have added some of its own.
 database.exec(`insert into message (id, session_id, time_created, time_updated, data)
   select 'msg_more' || a.rowid || '_' || b.rowid, a.session_id, a.time_created, a.time_updated, a.data
-  from message a, message b limit ${messages}; pragma journal_mode = wal`);
+  from message a, message b limit ${messages};
+  insert into part (id, message_id, session_id, time_created, time_updated, data)
+  select 'prt_more' || a.rowid || '_' || b.rowid, a.message_id, a.session_id, a.time_created, a.time_updated, a.data
+  from part a, part b limit ${parts}; pragma journal_mode = wal`);
 for (;;) {
   try {
     database.exec('begin immediate');

@@ -61,3 +61,24 @@ test('an empty table finds nothing and removes nothing', () => {
   put(table, 7, 1);
   expect(content(table)).toEqual([[7, 1]]);
 });
+
+test('rows come between others in one go, as they would one by one, and never among them', () => {
+  const rowids = fc.uniqueArray(fc.integer({ min: 1, max: 200 }), { maxLength: 60 });
+  fc.assert(
+    fc.property(rowids, fc.integer({ min: 1, max: 200 }), fc.nat(40), (all, from, span) => {
+      const pools = new UsagePools();
+      const isBetween = (rowid: number): boolean => rowid >= from && rowid <= from + span;
+      const [whole, outer, inner] = [0, 1, 1].map((capacity) => new ToolCallTable(pools, capacity));
+      if (!whole || !outer || !inner) throw new Error('three tables');
+      for (const rowid of all) {
+        put(whole, rowid, rowid * 7);
+        put(isBetween(rowid) ? inner : outer, rowid, rowid * 7);
+      }
+      const rows = inner.copyOfColumns();
+      expect(rows.rowid).toHaveLength(inner.size);
+      outer.insertRows(rows);
+      expect(outer.copyOfColumns()).toEqual(whole.copyOfColumns());
+      if (inner.size > 0) expect(() => outer.insertRows(rows)).toThrow(RangeError);
+    }),
+  );
+});

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach } from 'vitest';
 import { UsagePools } from '../../../../../src/core/usage/usagePools.ts';
 import type { LogLine } from '../../../../../src/protocol/workerApi.ts';
-import { DatabaseIndex } from '../../../../../src/worker/index/databaseIndex.ts';
+import { DatabaseIndex, type DatabaseIndexOptions } from '../../../../../src/worker/index/databaseIndex.ts';
 import type { SqlEngine } from '../../../../../src/worker/sqlite/sqlEngine.ts';
 import { loadSqlEngine } from '../../../../../src/worker/sqlite/sqlEngine.ts';
 import { NativeSqlite } from '../../../../support/nativeSqlite.ts';
@@ -50,10 +50,15 @@ export interface TestIndex extends DatabaseIndex {
 }
 
 /** An index with names, log and perhaps a cache folder of its own. */
-export function openIndex(file: string, cacheFolder: string | null = null, pools = new UsagePools()): TestIndex {
+export function openIndex(
+  file: string,
+  cacheFolder: string | null = null,
+  pools = new UsagePools(),
+  more: Pick<DatabaseIndexOptions, 'help'> = {},
+): TestIndex {
   const lines: LogLine[] = [];
   const log = (line: LogLine): void => void lines.push(line);
-  const index = new DatabaseIndex({ path: file, pools, cacheFolder, engine, log });
+  const index = new DatabaseIndex({ path: file, pools, cacheFolder, engine, log, ...more });
   indexes.push(index);
   return Object.assign(index, { lines, pools });
 }

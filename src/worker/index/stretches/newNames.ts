@@ -1,0 +1,59 @@
+import type { UsagePools } from '../../../core/usage/usagePools.ts';
+
+/** Pools whose numbers stand in the columns of tool calls and texts. */
+const pooled = ['sessionIds', 'tools', 'skills', 'targets', 'notes'] as const;
+
+/** The name of such a pool. */
+export type PooledNames = (typeof pooled)[number];
+
+/** Names a pool got since the last time, in the order of their numbers. */
+export type NewNames = Readonly<Record<PooledNames, readonly string[]>>;
+
+/** Tells the names of pools piece by piece, as they come. */
+export class NameTeller {
+  readonly #pools: UsagePools;
+  /** How many of each were told; the first is the empty text everywhere. */
+  readonly #told: Record<PooledNames, number> = { sessionIds: 1, tools: 1, skills: 1, targets: 1, notes: 1 };
+
+  constructor(pools: UsagePools) {
+    this.#pools = pools;
+  }
+
+  /** What was not told yet. */
+  take(): NewNames {
+    const names: Record<PooledNames, string[]> = { sessionIds: [], tools: [], skills: [], targets: [], notes: [] };
+    for (const pool of pooled) {
+      const { size } = this.#pools[pool];
+      for (let number = this.#told[pool]; number < size; number++) names[pool].push(this.#pools[pool].text(number));
+      this.#told[pool] = size;
+    }
+    return names;
+  }
+}
+
+/** What the numbers of somebody else's pools are in ours. */
+export class NameNumbers {
+  readonly #pools: UsagePools;
+  readonly #ours: Record<PooledNames, number[]> = {
+    sessionIds: [0],
+    tools: [0],
+    skills: [0],
+    targets: [0],
+    notes: [0],
+  };
+
+  constructor(pools: UsagePools) {
+    this.#pools = pools;
+  }
+
+  /** Learns what was told. */
+  learn(names: NewNames): void {
+    for (const pool of pooled) for (const name of names[pool]) this.#ours[pool].push(this.#pools[pool].intern(name));
+  }
+
+  /** Puts our numbers in the place of theirs. */
+  translate(column: Uint32Array, pool: PooledNames): void {
+    const ours = this.#ours[pool];
+    for (let slot = 0; slot < column.length; slot++) column[slot] = ours[column[slot] ?? 0] ?? 0;
+  }
+}
