@@ -1,12 +1,12 @@
 import { cleanLine } from '../../core/format/cleanLine.ts';
 import { selectList } from '../sources/opencode/selectList.ts';
 import type { TableColumns } from '../sources/opencode/openCodeSchema.ts';
+import { schemaVersion } from '../sqlite/schemaVersion.ts';
 import type { SnapshotReader } from '../sqlite/snapshotReader.ts';
 import type { TableRecord } from '../sqlite/tableRecord.ts';
 import { readTableShape } from '../sqlite/tableShape.ts';
-import { TableWalk } from '../sqlite/tableWalk.ts';
-import type { MalformedRow } from './rowBatch.ts';
-import type { RowBatch } from './rowBatch.ts';
+import { TableWalk, type TableShape } from '../sqlite/tableWalk.ts';
+import type { KnownShape, MalformedRow, RowBatch } from './rowBatch.ts';
 import type { RowPlan } from './rowPlan.ts';
 import { RowOfRecord, sizeOf } from './rowOfRecord.ts';
 import { RowSet } from './rowSet.ts';
@@ -39,6 +39,7 @@ export class FollowedTable<Value> {
   /** Where in a row each of the plan's columns stands; -1 for nowhere. */
   readonly #places: readonly number[];
   #walk: TableWalk | null = null;
+  #shape: KnownShape | null = null;
 
   constructor(plan: RowPlan<Value>, present: TableColumns) {
     this.plan = plan;
@@ -106,7 +107,7 @@ export class FollowedTable<Value> {
   #walkAfter(reader: SnapshotReader, after: number, limit: number, batch: RowBatch<Value>, upTo: number): boolean {
     const { plan } = this;
     const places = this.#places;
-    const shape = readTableShape(reader, plan.table, this.present);
+    const shape = this.#shapeIn(reader, batch);
     if (shape === null) return false;
     const rows = new RowOfRecord(plan, places, shape);
     const longest = reader.pageSize - overhead;
@@ -144,6 +145,17 @@ export class FollowedTable<Value> {
     return end === 'end' || isPast;
   }
 
+  /** Looked up anew only when the schema's version moved, as it does when a table moves. */
+  #shapeIn(reader: SnapshotReader, batch: RowBatch<Value>): TableShape | null {
+    const of = `${reader.mark.file} ${schemaVersion(reader)}`;
+    if (this.#shape?.of === of) return this.#shape.shape;
+    const found = readTableShape(reader, this.plan.table, this.present);
+    // Only a big table has most of the pages where it is.
+    const shape = found && { ...found, isDense: this.plan.parseRecord !== undefined };
+    batch.sawShape({ of, shape });
+    return shape;
+  }
+
   /** Malformed rows are told apart by their id, which is not read of others. */
   #nameMalformed(reader: SnapshotReader, batch: RowBatch<Value>, known: number): void {
     for (let index = known; index < Math.min(batch.malformed.length, mostNamed); index++) {
@@ -167,6 +179,7 @@ export class FollowedTable<Value> {
   /** Takes over what a read found. */
   apply(batch: RowBatch<Value>): Applied {
     const { plan, rows } = this;
+    this.#shape = batch.shape ?? this.#shape;
     const removed = new Set<number>();
     const known = new Set<number>();
     let changed = false;

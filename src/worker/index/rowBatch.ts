@@ -1,8 +1,17 @@
+import type { TableShape } from '../sqlite/tableWalk.ts';
+
 /** A row that could not be read as what it claims to be, by names that hold nothing of its content. */
 export interface MalformedRow {
   readonly rowid: number;
   readonly id: string;
   readonly what: string;
+}
+
+/** How the rows of a table stand on its pages, under one version of one file's schema. */
+export interface KnownShape {
+  readonly of: string;
+  /** null when only SQLite should read them. */
+  readonly shape: TableShape | null;
 }
 
 /**
@@ -22,6 +31,18 @@ export class RowBatch<Value> {
   latest = 0;
   /** False once an id without the table's prefix was read. */
   prefixed = true;
+
+  #shape: KnownShape | null = null;
+
+  /** Where its table stands, when that was looked up for it: to be believed as soon as the rest is. */
+  get shape(): KnownShape | null {
+    return this.#shape;
+  }
+
+  /** Keeps where its table stands. */
+  sawShape(shape: KnownShape): void {
+    this.#shape = shape;
+  }
 
   get isEmpty(): boolean {
     return this.rowids.length === 0 && this.gone.length === 0;

@@ -22,6 +22,8 @@ export interface TableShape {
   readonly root: number;
   /** Bytes of each page that may be used. */
   readonly usable: number;
+  /** False where other tables' pages stand between its own: then neighbours are not worth reading. */
+  readonly isDense?: boolean;
   /** For each column whether rows written before it was added hold something else than NULL in it. */
   readonly withDefault?: readonly boolean[];
 }
@@ -41,6 +43,8 @@ export class TableWalk {
   #after = 0;
   #skipped = 0;
   #hasBegun = false;
+  #isDense = true;
+  #single = Buffer.alloc(0);
   #visit: (record: TableRecord) => boolean = () => false;
 
   /** Visits the rows after a rowid until the visitor returns false. */
@@ -50,6 +54,7 @@ export class TableWalk {
     this.#after = after;
     this.#skipped = 0;
     this.#hasBegun = false;
+    this.#isDense = shape.isDense ?? true;
     this.#visit = visit;
     const memory = usual.take();
     this.#take(memory);
@@ -79,12 +84,14 @@ export class TableWalk {
     return 'end';
   }
 
+  /** A page that stays as it is until the next one is read. */
   #read(number: number): Buffer | null {
     const reader = this.#reader;
-    if (number !== 1 || reader === null) return reader?.pageAhead(number) ?? null;
-    const page = Buffer.alloc(reader.pageSize);
-    reader.readPage(1, page);
-    return page;
+    if (reader === null || number < 1 || number > reader.pageCount) return null;
+    if (this.#isDense && number !== 1) return reader.pageAhead(number);
+    if (this.#single.length !== reader.pageSize) this.#single = Buffer.alloc(reader.pageSize);
+    reader.readPage(number, this.#single);
+    return this.#single;
   }
 
   /** The pages below an interior page that may hold rows to visit; null when it is not as it should be. */
@@ -157,7 +164,7 @@ export class TableWalk {
     let next = bytes.readUInt32BE(start + local);
     const perPage = this.#usable - 4;
     for (let done = local; done < size;) {
-      const page = this.#reader?.pageAhead(next) ?? null;
+      const page = this.#read(next);
       if (page === null) return false;
       const length = Math.min(perPage, size - done);
       page.copy(bytes, room + done, 4, 4 + length);
