@@ -4,7 +4,7 @@ import path from 'node:path';
 import { readBytes } from '../../../sources/ompLogs/fileBytes.ts';
 import type { LogFiles } from '../../../sources/ompLogs/logFiles.ts';
 import { replaceFile } from '../../../storage/replaceFile.ts';
-import { logPrefixBytes } from './logCacheFormat.ts';
+import { prefixBytes } from '../cacheFormat.ts';
 import { readLogCache } from './readLogCache.ts';
 import { writeLogCache } from './writeLogCache.ts';
 
@@ -28,7 +28,7 @@ export class LogCache {
     }
     try {
       const bytes = readBytes(handle, 0, fs.fstatSync(handle).size);
-      if (bytes.length < logPrefixBytes) throw new Error('it is cut off');
+      if (bytes.length < prefixBytes) throw new Error('it is cut off');
       return readLogCache(bytes, files);
     } finally {
       fs.closeSync(handle);

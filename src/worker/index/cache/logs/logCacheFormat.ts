@@ -13,9 +13,6 @@ const version = 2;
 /** First bytes of a cache file of session logs. */
 export const logCacheMagic = 'OCOOMP01';
 
-/** Bytes at the beginning: the magic, the length of the head, which stands last, and the hash of all that follows. */
-export const logPrefixBytes = 8 + 4 + 32;
-
 /** What is remembered of one log. */
 export interface RememberedLog {
   readonly known: string;

@@ -4,11 +4,11 @@ import { requestColumns } from '../../../../core/usage/requestTable.ts';
 import { requestExtraColumns } from '../../../../core/usage/requestExtras.ts';
 import { toolCallColumns } from '../../../../core/usage/toolCallColumns.ts';
 import { toolExtraColumns } from '../../../../core/usage/toolExtras.ts';
-import { columnBytes } from '../cacheFormat.ts';
+import { columnBytes, prefixBytes } from '../cacheFormat.ts';
 import type { LogFiles } from '../../../sources/ompLogs/logFiles.ts';
 import type { PendingTool } from '../../../sources/ompLogs/logMemory.ts';
 import type { LogCacheHead } from './logCacheFormat.ts';
-import { cachedTables, logCacheLayout, logCacheMagic, logPrefixBytes } from './logCacheFormat.ts';
+import { cachedTables, logCacheLayout, logCacheMagic } from './logCacheFormat.ts';
 import { type LogNameList, namePools } from './namePools.ts';
 
 /** Reads a cache file into files that know nothing yet; the time it is of. Throws, and changes nothing, unless all fits. */
@@ -16,9 +16,9 @@ export function readLogCache(bytes: Buffer, files: LogFiles): number {
   if (bytes.toString('latin1', 0, 8) !== logCacheMagic) throw new Error('it is no cache file');
   const headLength = bytes.readUInt32LE(8);
   const end = bytes.length - headLength;
-  if (end < logPrefixBytes) throw new Error('it is cut off');
-  const hash = createHash('sha256').update(bytes.subarray(logPrefixBytes)).digest();
-  if (!hash.equals(bytes.subarray(12, logPrefixBytes))) throw new Error('it is damaged');
+  if (end < prefixBytes) throw new Error('it is cut off');
+  const hash = createHash('sha256').update(bytes.subarray(prefixBytes)).digest();
+  if (!hash.equals(bytes.subarray(12, prefixBytes))) throw new Error('it is damaged');
   const head = JSON.parse(bytes.toString('utf8', end)) as LogCacheHead;
   if (head.layout !== logCacheLayout()) throw new Error('it is of another version');
   if (head.path !== files.root) throw new Error('it belongs to another folder');
@@ -33,7 +33,7 @@ export function readLogCache(bytes: Buffer, files: LogFiles): number {
   };
   const numbers = numbersOf(head, files);
   const named = cachedTables(content).map((table) => table.named);
-  let position = logPrefixBytes;
+  let position = prefixBytes;
   for (const [index, table] of Object.values(columns).entries()) {
     position = readTable(bytes, position, table, named[index] ?? {}, numbers, head.rows[index] ?? 0);
   }

@@ -1,0 +1,83 @@
+import { createHash, type Hash } from 'node:crypto';
+import fs from 'node:fs';
+import type { Column } from '../../../core/usage/columns.ts';
+import { columnBytes, prefixBytes } from './cacheFormat.ts';
+
+/** Rows whose names are numbered anew at once. */
+const piece = 65_536;
+
+/** Numbers the names a column uses by a list of the file's own. */
+export interface ColumnNames {
+  localise(column: Uint32Array, start: number, end: number, into: Uint32Array): void;
+}
+
+/**
+ * Writes a cache file of any kind: columns and other bytes one behind the other, the head last, and in front the magic, the head's length
+ * and the hash of all that follows. Nothing is gathered in memory first.
+ */
+export class CacheWriter {
+  readonly #file: number;
+  readonly #local = new Uint32Array(piece);
+  readonly #own = createHash('sha256');
+  #hash: Hash = this.#own;
+  #position = prefixBytes;
+
+  /** `file` is open for writing, and empty. */
+  constructor(file: number) {
+    this.#file = file;
+  }
+
+  /** Writes bytes behind those that stand. */
+  add(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+    this.#write(bytes, this.#position);
+    this.#position += bytes.length;
+  }
+
+  /** Writes the first `size` rows of each column; those that refer to names, by the numbers the file has for them. */
+  addTable<List extends string>(
+    columns: Readonly<Record<string, Column>>,
+    named: Readonly<Record<string, List>>,
+    size: number,
+    names: Readonly<Record<List, ColumnNames>>,
+  ): void {
+    for (const [name, column] of Object.entries(columns)) {
+      const list = named[name];
+      if (list === undefined || !(column instanceof Uint32Array)) {
+        this.add(columnBytes(column, size));
+        continue;
+      }
+      for (let start = 0; start < size; start += piece) {
+        const end = Math.min(size, start + piece);
+        names[list].localise(column, start, end, this.#local);
+        this.add(columnBytes(this.#local, end - start));
+      }
+    }
+  }
+
+  /** Writes what `add` does under a hash of its own, which is not part of the file's; its hexadecimal digits. */
+  apart(write: () => void): string {
+    const hash = createHash('sha256');
+    this.#hash = hash;
+    write();
+    this.#hash = this.#own;
+    return hash.digest('hex');
+  }
+
+  /** Writes the head, and then the beginning: only now is the file one. */
+  finish(magic: string, head: object): void {
+    const bytes = Buffer.from(JSON.stringify(head));
+    this.add(bytes);
+    const prefix = Buffer.alloc(prefixBytes);
+    prefix.write(magic, 'latin1');
+    prefix.writeUInt32LE(bytes.length, 8);
+    this.#own.digest().copy(prefix, 12);
+    this.#write(prefix, 0);
+  }
+
+  #write(bytes: Uint8Array, position: number): void {
+    for (let written = 0; written < bytes.length;) {
+      written += fs.writeSync(this.#file, bytes, written, bytes.length - written, position + written);
+    }
+  }
+}
