@@ -1,4 +1,4 @@
-// From nothing to every figure: a new thread, SQLite loaded, all sessions and messages read. Leaves a cache behind.
+// From nothing to every figure: a new thread, all sessions and messages read. Leaves a cache behind.
 import { startIndexThread } from '../support/indexThread.mjs';
 
 const [path, cacheFolder] = process.argv.slice(2);

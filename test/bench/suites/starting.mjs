@@ -49,7 +49,7 @@ export async function measureStarting({ database, sqliteNode, rounds }) {
       against: `node:sqlite ${time(best(results.slim))}: ${times(first / best(results.slim))}`,
     }),
     line('… of a database with 31 sessions', time(best(results.tiny)), {
-      against: 'what starting a thread and SQLite costs',
+      against: 'what starting a thread costs',
     }),
     ...processorLine(results),
     line('Start from cache, figures in memory', time(restored), {
