@@ -32,7 +32,15 @@ export function loadingView({ t }: Words): TemplateResult {
       </div>
     </div>
     <div class="middle">
-      ${section('year', t('The last year'), '', html`<div class="year">${squares}</div>`)}
+      ${section(
+        'year',
+        t('The last year'),
+        '',
+        html`<div class="year">
+          <div class="week weekdays"></div>
+          ${squares}
+        </div>`,
+      )}
       ${section('rhythm', t('Rhythm'), '', skeletonRows(5))}
     </div>
     <div class="tops">
