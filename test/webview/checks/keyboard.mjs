@@ -114,6 +114,24 @@ export async function keyboard({ withPanel }) {
     await panel.page.waitForSelector('canvas');
   });
 
+  await withPanel('days are picked by keyboard alone', {}, async (panel) => {
+    await panel.state('ready');
+    const { page } = panel;
+    await page.locator('summary[aria-label="Pick Days"], summary[title="Pick Days"]').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.days input[name=first]').focus();
+    await page.keyboard.type('11022026');
+    await page.locator('.days input[name=last]').focus();
+    await page.keyboard.type('11042026');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => typeof window.host.asked.at(-1).query.range === 'object');
+    const { range } = await panel.host((host) => host.asked.at(-1).query);
+    assert.deepEqual(
+      [range.from, range.to].map((time) => new Date(time).toISOString()),
+      ['2026-11-02T00:00:00.000Z', '2026-11-05T00:00:00.000Z'],
+    );
+  });
+
   await withPanel('a drop-down opens, moves, closes with Escape and keeps its value', {}, async (panel) => {
     await panel.state('ready');
     const range = panel.page.locator('vscode-dropdown').first();
