@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { IndexProgress, LogLine } from '../../protocol/workerApi.ts';
 import { SingleFlight } from '../watch/singleFlight.ts';
 import { PersistSchedule } from './persistSchedule.ts';
@@ -8,6 +9,9 @@ const firstRetryMs = 2000;
 const longestRetryMs = 30_000;
 /** Pause before a refresh that completes an inexact one (ms). */
 const followUpMs = 100;
+
+/** Tool calls are read this long after a refresh (ms): its figures are asked for and shown first. */
+const headStartMs = 120;
 
 /** What a source tells its service. */
 export interface LiveSourceHooks {
@@ -102,6 +106,8 @@ export class LiveSource {
 
   async #readToolCalls(): Promise<void> {
     const { signal } = this.#stopping;
+    await pause(headStartMs, undefined, { ref: false });
+    if (signal.aborted) return;
     const before = this.index.tables.toolCalls.size;
     try {
       await this.index.readToolCalls({ signal, onProgress: this.#hooks.onProgress });
