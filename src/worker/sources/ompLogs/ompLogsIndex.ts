@@ -3,9 +3,9 @@ import type { SourceFailure, SourceState } from '../../../core/model/sourceState
 import type { SourceTables } from '../../../core/usage/ledger.ts';
 import type { UsagePools } from '../../../core/usage/usagePools.ts';
 import type { LogLine } from '../../../protocol/workerApi.ts';
-import { countRequests } from '../../index/countRequests.ts';
 import type { RefreshOutcome, WorkOptions } from '../../index/databaseIndex.ts';
 import { MalformedLog } from '../../index/malformedLog.ts';
+import { FilesFollowed, folderFailure } from '../filesFollowed.ts';
 import { Breather, Stopped } from '../jsonStorage/breather.ts';
 import { LogCache } from '../../index/cache/logs/logCache.ts';
 import { LogContent } from './logContent.ts';
@@ -29,7 +29,6 @@ export interface OmpLogsOptions {
 
 /** The usage in oh-my-pi's session logs: read once, followed by the size and time of each file, remembered in a cache file. */
 export class OmpLogsIndex {
-  readonly #options: OmpLogsOptions;
   readonly #content: LogContent;
   readonly #files: LogFiles;
   readonly #cache: LogCache | null;
@@ -37,16 +36,19 @@ export class OmpLogsIndex {
   /** Paths that were written to, as far as events tell. */
   readonly #touched = new Set<string>();
   #lastFullLook = 0;
-  #failure: SourceFailure | null = null;
-  #asOf = 0;
+  readonly #frame: FilesFollowed;
   #disposed = false;
-  #queue: Promise<unknown> = Promise.resolve();
 
   constructor(options: OmpLogsOptions) {
-    this.#options = options;
     this.#now = options.now ?? Date.now;
     this.#content = new LogContent(options.path, options.pools);
     this.#files = new LogFiles(options.path, this.#content, new MalformedLog(options.log));
+    const { path, log } = options;
+    this.#frame = new FilesFollowed({
+      ...{ path, kind: 'omp-logs', tables: this.#content, log, now: this.#now },
+      failure: () => failureOf(path),
+      malformed: () => this.#files.malformed,
+    });
     this.#cache = options.cacheFolder === null ? null : new LogCache(options.cacheFolder, options.path);
   }
 
@@ -73,28 +75,17 @@ export class OmpLogsIndex {
 
   /** What is known about the source right now. */
   get state(): SourceState {
-    const { requests, sessions } = this.#content;
-    return {
-      id: this.#options.path,
-      kind: 'omp-logs',
-      path: this.#options.path,
-      state: this.#failure !== null ? 'failed' : this.#asOf === 0 ? 'loading' : 'ready',
-      failure: this.#failure,
-      asOf: this.#asOf,
-      sessions: sessions.size,
-      requests: countRequests(requests.columns.flags, requests.size),
-      malformedRows: this.#files.malformed,
-    };
+    return this.#frame.state;
   }
 
   /** Calls are read together with the answers that make them. */
   get toolCallsComplete(): boolean {
-    return this.#asOf > 0;
+    return this.#frame.asOf > 0;
   }
 
   /** What waits for the end of its line is written to soon, and noticed. */
   get isExact(): boolean {
-    return this.#asOf > 0;
+    return this.#frame.asOf > 0;
   }
 
   /** Folders in which logs were found, to be watched. */
@@ -109,10 +100,10 @@ export class OmpLogsIndex {
 
   /** Shows what the last run knew; true when there was anything. */
   restore(): Promise<boolean> {
-    return this.#inTurn(() => {
+    return this.#frame.inTurn(() => {
       try {
         const asOf = this.#cache?.read(this.#files) ?? 0;
-        this.#asOf = Math.max(this.#asOf, asOf);
+        this.#frame.noteRemembered(asOf);
         return Promise.resolve(asOf > 0);
       } catch {
         // A file that is broken, foreign or of another version is as good as none.
@@ -123,7 +114,7 @@ export class OmpLogsIndex {
 
   /** Takes over what was written since the last look. */
   refresh(options: WorkOptions = {}): Promise<RefreshOutcome> {
-    return this.#inTurn(() => this.#refresh(options));
+    return this.#frame.refresh(() => this.#look(options));
   }
 
   /** Takes over what was written to any log, whichever were named. */
@@ -139,8 +130,8 @@ export class OmpLogsIndex {
 
   /** Remembers what was read. */
   persist(): Promise<void> {
-    return this.#inTurn(() => {
-      if (this.#asOf > 0 && this.#failure === null) this.#cache?.write(this.#files, this.#asOf);
+    return this.#frame.inTurn(() => {
+      if (this.#frame.asOf > 0 && !this.#frame.failed) this.#cache?.write(this.#files, this.#frame.asOf);
       return Promise.resolve();
     });
   }
@@ -148,28 +139,6 @@ export class OmpLogsIndex {
   /** Stops; the tables stay readable. */
   dispose(): void {
     this.#disposed = true;
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(work);
-    this.#queue = turn.catch(() => undefined);
-    return turn;
-  }
-
-  async #refresh(options: WorkOptions): Promise<RefreshOutcome> {
-    const failedBefore = this.#failure !== null;
-    this.#failure = failureOf(this.#options.path);
-    if (this.#failure !== null) {
-      if (!failedBefore) this.#options.log({ level: 'warn', text: this.#failure.message });
-      return { changed: !failedBefore, how: 'failed' };
-    }
-    const malformed = this.#files.malformed;
-    const first = this.#asOf === 0;
-    const changed = await this.#look(options);
-    if (changed === null) return { changed: false, how: 'failed' };
-    this.#asOf = this.#now();
-    const differs = changed || first || failedBefore || malformed !== this.#files.malformed;
-    return { changed: differs, how: first ? 'loaded' : differs ? 'pages' : 'same' };
   }
 
   /** True when anything differs; null when the look was stopped. */
@@ -202,11 +171,10 @@ function failureOf(folder: string): SourceFailure | null {
     fs.readdirSync(folder);
     return null;
   } catch (error) {
-    const denied = ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
-    return {
-      reason: denied ? 'permission-denied' : 'not-found',
-      message: denied ? `The folder ${folder} may not be read.` : `There are no oh-my-pi sessions in ${folder}.`,
-      nextStep: denied ? 'Give yourself permission to read the folder.' : 'Check the path, or remove it.',
-    };
+    return folderFailure(
+      error,
+      `The folder ${folder} may not be read.`,
+      `There are no oh-my-pi sessions in ${folder}.`,
+    );
   }
 }
