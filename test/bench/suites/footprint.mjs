@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { measure, takeTurns } from '../support/processes.mjs';
-import { dist, outFolder, root } from '../support/paths.mjs';
+import { dist, outFolder, root, workers } from '../support/paths.mjs';
 import { line, reportLine, time, times } from '../support/table.mjs';
 
 const bestOf = (results, value) => Math.min(...results.map(value));
@@ -70,7 +70,8 @@ export async function measureActivation({ rounds }) {
 /** Sizes of the production bundles and of the packed extension. */
 export async function measureSizes() {
   const kilobytes = (file) => `${(statSync(file).size / 1000).toFixed(0)} KB`;
-  const files = readdirSync(dist).filter((name) => /\.(js|css|wasm)$/.test(name));
+  const own = path.basename(workers.withoutPass);
+  const files = readdirSync(dist).filter((name) => /\.(js|css|wasm|json)$/.test(name) && name !== own);
   const bundles = files.map((name) => `${name} ${kilobytes(path.join(dist, name))}`).join(', ');
   const vsix = path.join(outFolder, 'bench.vsix');
   const lenient = { allowMissingRepository: true, skipLicense: true, rewriteRelativeLinks: false };

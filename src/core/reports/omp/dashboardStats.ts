@@ -3,7 +3,7 @@ import type { Ledger } from '../../usage/ledger.ts';
 import type { AgentKind } from '../../usage/requestExtras.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { CallSum } from './callSum.ts';
-import { eachCall } from './eachCall.ts';
+import { type Call, eachCall } from './eachCall.ts';
 import { folderOf } from './folderOf.ts';
 import { byFields, CallGroups } from './groupCalls.ts';
 import type { CallWindow } from './callWindow.ts';
@@ -21,16 +21,43 @@ interface ModelPoint extends ModelKey {
 
 /** What omp-stats shows, by its own formulas, in one scan: overall, by model, folder and agent, and over time. */
 export function dashboardStats(ledger: Ledger, context: ReportContext, window: CallWindow): DashboardStats {
-  const { bucket } = window;
-  const folders = new CallGroups<{ readonly folder: string }>('folder');
-  const kinds = new CallGroups<{ readonly agentType: AgentKind }>('agentType');
-  const modelTimes = new CallGroups<ModelPoint>('timestamp', 'model', 'provider');
-  eachCall(ledger, context.costing, window, (call) => {
+  const sums = new DashboardSums(ledger, window.bucket);
+  eachCall(ledger, context.costing, window, (call) => sums.add(call));
+  return sums.stats();
+}
+
+/** Sums of calls that `dashboardStats` is made of, for those who walk through the calls for more than that. */
+export class DashboardSums {
+  readonly #ledger: Ledger;
+  readonly #bucket: number;
+  readonly #folders = new CallGroups<{ readonly folder: string }>('folder');
+  readonly #kinds = new CallGroups<{ readonly agentType: AgentKind }>('agentType');
+  readonly #modelTimes = new CallGroups<ModelPoint>('timestamp', 'model', 'provider');
+
+  /** `bucket` is the length of the stretches of its series, ms. */
+  constructor(ledger: Ledger, bucket: number) {
+    this.#ledger = ledger;
+    this.#bucket = bucket;
+  }
+
+  add(call: Call): void {
     const { model, provider, kind: agentType } = call;
-    folders.add({ folder: folderOf(call.session, call.source, ledger.pools.sessionIds) }, call);
-    kinds.add({ agentType }, call);
-    modelTimes.add({ timestamp: bucketStart(call.timestamp, bucket), model, provider }, call);
-  });
+    this.#folders.add({ folder: folderOf(call.session, call.source, this.#ledger.pools.sessionIds) }, call);
+    this.#kinds.add({ agentType }, call);
+    this.#modelTimes.add({ timestamp: bucketStart(call.timestamp, this.#bucket), model, provider }, call);
+  }
+
+  /** The figures so far. */
+  stats(): DashboardStats {
+    return statsOf(this.#folders, this.#kinds, this.#modelTimes);
+  }
+}
+
+function statsOf(
+  folders: CallGroups<{ readonly folder: string }>,
+  kinds: CallGroups<{ readonly agentType: AgentKind }>,
+  modelTimes: CallGroups<ModelPoint>,
+): DashboardStats {
   // All else is sums of these: every stretch of a series lies within one day of UTC.
   const overall = new CallSum();
   for (const { sum } of kinds.all) overall.merge(sum);

@@ -3,10 +3,10 @@ import { plausibleTime } from '../../usage/plausibleTime.ts';
 import { panelScope } from '../panel/panelScope.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { panelWindow } from './callWindow.ts';
-import { dashboardStats } from './dashboardStats.ts';
+import { DashboardSums } from './dashboardStats.ts';
 import { eachCall, isOfAgent } from './eachCall.ts';
 import type { OmpTabQuery, OmpTabReport } from './ompTabReport.ts';
-import { providerStats } from './providerStats.ts';
+import { ProviderSums } from './providerStats.ts';
 import type { ListedCall } from './recentCalls.ts';
 import { recentCalls } from './recentCalls.ts';
 import { toolStats } from './toolStats.ts';
@@ -28,7 +28,13 @@ export function ompTab(
 ): OmpTabFigures {
   const scope = panelScope(ledger, context, filter);
   const window = panelWindow(scope, agents);
-  const stats = dashboardStats(ledger, context, window);
+  const dashboard = new DashboardSums(ledger, window.bucket);
+  const providers = new ProviderSums(context.timeZone, window.bucket);
+  eachCall(ledger, context.costing, window, (call) => {
+    dashboard.add(call);
+    providers.add(call);
+  });
+  const stats = dashboard.stats();
   let newest = 0;
   if (stats.overall.totalRequests === 0) {
     eachCall(ledger, context.costing, { ...window, from: null, to: Infinity }, ({ timestamp }) => {
@@ -44,7 +50,7 @@ export function ompTab(
     bucket: window.bucket,
     stats,
     tools: toolStats(ledger, context, window),
-    providers: providerStats(ledger, context, window),
+    providers: providers.stats(),
     recent: recentCalls(ledger, context, window, { limit: listed, errors: false }),
     errors: recentCalls(ledger, context, window, { limit: listed, errors: true }),
     folders: ledger.sources.filter(({ kind }) => kind === 'omp-logs').length,

@@ -10,7 +10,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32
  * fifth of a million parts are read in a second, in which a thread hardly starts and warms up.
  */
 export function helpOfThread(program: string): StretchHelp {
-  return { start: (task) => startStretchThread(program, task), length: 4000, worthIt: 200_000, patience: 700 };
+  return { start: (task) => startStretchThread(program, task), length: 4000, worthIt: 200_000, patience: 400 };
 }
 
 /** Starts a thread of this same program (its file) as a helper; it shares nothing with us but messages. */
