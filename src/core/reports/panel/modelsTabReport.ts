@@ -4,6 +4,7 @@ import type { NanoDollars } from '../../model/money.ts';
 import type { Ledger } from '../../usage/ledger.ts';
 import { isPlausibleTime } from '../../usage/plausibleTime.ts';
 import { requestFlags } from '../../usage/requestFlags.ts';
+import type { UsagePools } from '../../usage/usagePools.ts';
 import type { TimeRange } from '../overview.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { costliestFirst } from '../usage/costliestFirst.ts';
@@ -40,6 +41,13 @@ export interface ModelsTabReport extends PanelHead, FacetUsage {
   readonly buckets: readonly { readonly date: string; readonly range: TimeRange }[];
   readonly bucket: BucketUnit;
   readonly whatIf: WhatIf;
+}
+
+/** Models whose price is tried: those of the filter, the dearest first, then others that were ever used. */
+function candidates(shown: readonly ModelId[], pools: UsagePools): readonly ModelId[] {
+  const keys = new Set(shown.map((model) => modelKey(model)));
+  const all = Array.from({ length: pools.modelCount }, (_, number) => pools.model(number));
+  return [...shown, ...all.filter((model) => model.modelID !== '' && !keys.has(modelKey(model)))];
 }
 
 /** Sums requests up by model, with what their tokens would cost at the price of the others. */
@@ -84,7 +92,10 @@ export function modelsTabReport(ledger: Ledger, context: ReportContext, filter: 
       ledger,
       context,
       selection,
-      sorted.map(({ model }) => model),
+      candidates(
+        sorted.map(({ model }) => model),
+        ledger.pools,
+      ),
     ),
   };
 }

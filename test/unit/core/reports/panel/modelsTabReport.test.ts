@@ -93,6 +93,19 @@ describe('the models tab', () => {
     expect(whatIf.requests).toMatchObject({ 'anthropic/opus': 2, 'openai/gpt': 1 });
   });
 
+  it('tries models, too, that the filter leaves out: those it shows first', () => {
+    const rates = { input: million, output: million, cacheRead: 0, cacheWrite: 0 };
+    const known = { rates, tiers: [], contextWindow: null, sessionQuota: null, source: 'made up' };
+    const costing = new Costing({ price: () => known }, 'recordedFirst');
+    const filter = { ...everything, models: ['openai/gpt'] };
+    const { rows, whatIf } = modelsTabReport(sample(), reportContext({ costing }), filter);
+    expect(rows.map(({ model }) => modelKey(model))).toEqual(['openai/gpt']);
+    const tried = whatIf.models.map(({ model }) => modelKey(model));
+    expect(tried[0]).toBe('openai/gpt');
+    expect(tried).toEqual(expect.arrayContaining(['anthropic/opus', 'anthropic/haiku']));
+    expect(Object.keys(whatIf.models[1]?.costs ?? {})).toEqual(['openai/gpt']);
+  });
+
   it('is empty where nothing passes', () => {
     const nothing = report({ ...everything, models: ['no/such'] });
     expect([nothing.rows, nothing.providers, nothing.agents, nothing.sources]).toEqual([[], [], [], []]);
