@@ -1,5 +1,5 @@
 import { dollars } from '../../model/money.ts';
-import type { Ledger } from '../../usage/ledger.ts';
+import type { Ledger, SourceTables } from '../../usage/ledger.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { isUnpriced } from './callSum.ts';
 import type { Call } from './eachCall.ts';
@@ -24,19 +24,30 @@ export function recentCalls(
   window: CallWindow,
   { limit, errors }: { readonly limit: number; readonly errors: boolean },
 ): readonly ListedCall[] {
-  const newest: Call[] = [];
+  const newest: Place[] = [];
   let oldest = 0;
   eachCallSlot(ledger, window, (source, slot) => {
-    if ((source.requests.columns.created[slot] ?? 0) < oldest) return;
+    const time = source.requests.columns.created[slot] ?? 0;
+    if (time < oldest) return;
     if (errors && stopOf(source, slot, ledger) !== 'error') return;
-    newest.push(callAt(ledger, source, slot, context.costing, window.semantics));
+    newest.push({ source, slot, time });
     // Sorted now and then: all calls of a long history need not be held to find the last fifty.
     if (newest.length < limit * 4 + 256) return;
     keepNewest(newest, limit);
-    oldest = newest.at(-1)?.timestamp ?? 0;
+    oldest = newest.at(-1)?.time ?? 0;
   });
   keepNewest(newest, limit);
-  return newest.map((call) => listed(call, ledger));
+  return newest.map(({ source, slot }) =>
+    listed(callAt(ledger, source, slot, context.costing, window.semantics), ledger),
+  );
+}
+
+/** Where a call stands, until it is known to be listed. */
+interface Place {
+  readonly source: SourceTables;
+  readonly slot: number;
+  /** ms since the epoch. */
+  readonly time: number;
 }
 
 /** One call by the id a list gave it, or null when it is no longer known. */
@@ -47,8 +58,8 @@ export function callById(ledger: Ledger, { costing }: ReportContext, id: string)
   return source === undefined || slot < 0 ? null : listed(callAt(ledger, source, slot, costing, 18), ledger);
 }
 
-function keepNewest(calls: Call[], limit: number): void {
-  calls.sort((one, other) => other.timestamp - one.timestamp || other.slot - one.slot);
+function keepNewest(calls: Place[], limit: number): void {
+  calls.sort((one, other) => other.time - one.time || other.slot - one.slot);
   calls.length = Math.min(calls.length, limit);
 }
 
