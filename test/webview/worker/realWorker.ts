@@ -1,6 +1,7 @@
 // The extension's own worker on databases made for the test: what a page asks is answered as in VS Code.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { createClient } from '../../../src/protocol/rpc.ts';
 import type { WorkerApi, WorkerEvents } from '../../../src/protocol/workerApi.ts';
@@ -44,6 +45,8 @@ export async function startRealWorker(folder: string, program: string, sessions:
     demo: false,
   });
   await client.api.refresh();
+  // Tool calls are read after the first figures: a test that compares sums wants all of them.
+  while (!(await client.api.skills()).complete) await setTimeout(20);
   const api = client.api as unknown as Readonly<Record<string, (query: unknown) => Promise<unknown>>>;
   return {
     ask: async (method, query) => {
