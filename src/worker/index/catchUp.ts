@@ -30,6 +30,7 @@ export async function catchUp(
   let changed = false;
   for (let round = 0; round < mostRounds; round++) {
     const withOwed = round > 0 && owing;
+    const seenAt = Date.now();
     const step = await withSqliteIfNeeded(database, () => catchUpStep(database, content, withOwed));
     if (step.kind === 'reload') return { how: 'reload', because: step.because };
     if (step.kind === 'many pages') {
@@ -41,6 +42,7 @@ export async function catchUp(
       if (applyStep(content, step, log)) changed = true;
       if (how === 'same' && (step.kind === 'rows' || round === 0 || changed)) how = step.kind;
     }
+    content.seenAt = seenAt;
     const mayGoOn = owing && content.owed.length > 0 && step.kind !== 'rows' && !stopped();
     if (!mayGoOn || performance.now() - started > owedTime) break;
     await nextTurn();
@@ -54,12 +56,9 @@ function applyStep(
   log: MalformedLog,
 ): boolean {
   if (step.kind === 'rows') oweReconciliation(content);
-  const { reconciled } = step;
-  if (reconciled !== null) {
-    if (reconciled.partsDiffer) content.readPartsAgain();
-    if (reconciled.verifiedTo === null) content.owed.shift();
-    else content.verifyCursor = reconciled.verifiedTo;
-  }
+  const { comparedTo } = step;
+  if (comparedTo === null) content.owed.shift();
+  if (comparedTo !== undefined) content.comparedTo = comparedTo ?? Number.MIN_SAFE_INTEGER;
   if (step.changes.partsBehind) content.readPartsFromEnd();
   const changed = applyChanges(content, step.changes, log);
   content.refreshes++;
@@ -69,10 +68,11 @@ function applyStep(
 
 /** Without the list of changed pages a change may be missed: everything it could be in is looked through later. */
 function oweReconciliation(content: UsageContent): void {
-  const since = content.messageRows.latest - 60_000;
+  // A row may claim to be of the future.
+  const since = Math.min(content.messageRows.latest, content.seenAt) - 60_000;
   content.owedSince = content.owed.length > 0 ? Math.min(content.owedSince, since) : since;
   content.owed = ['messages', 'sessions', 'parts', 'verify'];
-  content.verifyCursor = Number.MIN_SAFE_INTEGER;
+  content.comparedTo = Number.MIN_SAFE_INTEGER;
 }
 
 async function applySlices(

@@ -5,7 +5,7 @@ import type { SnapshotReader } from '../sqlite/snapshotReader.ts';
 import type { Changes } from './changes.ts';
 import { changesOfPages } from './changesOfPages.ts';
 import { changesWithoutPages, isTooFarBehind } from './changesWithoutPages.ts';
-import { reconcile, type Reconciled } from './reconcile.ts';
+import { reconcile } from './reconcile.ts';
 import type { UsageContent } from './usageContent.ts';
 
 /** Changed pages looked at in one stretch of work. */
@@ -20,7 +20,8 @@ export type CatchUp =
       readonly kind: 'pages' | 'rows';
       readonly changes: Changes;
       readonly mark: SnapshotMark;
-      readonly reconciled: Reconciled | null;
+      /** How far the first of what is owed got, see `reconcile`; undefined when nothing of it was done. */
+      readonly comparedTo: number | null | undefined;
     }
   /** More changed pages than fit one stretch: to be looked at in slices, each in a snapshot of its own. */
   | { readonly kind: 'many pages'; readonly pages: readonly number[]; readonly mark: SnapshotMark };
@@ -36,11 +37,11 @@ export function catchUpStep(database: LiveDatabase, content: UsageContent, withO
     const { mark } = reader;
     if (pages === null) {
       if (isTooFarBehind(reader, content)) return { kind: 'reload', because: 'pages lost' };
-      return { kind: 'rows', changes: changesWithoutPages(reader, content), mark, reconciled: null };
+      return { kind: 'rows', changes: changesWithoutPages(reader, content), mark, comparedTo: undefined };
     }
     if (pages.length > mostPages) return { kind: 'many pages', pages, mark };
     const changes = changesOfPages(reader, content, pages);
-    return { kind: 'pages', changes, mark, reconciled: owed ? reconcile(reader, content, changes) : null };
+    return { kind: 'pages', changes, mark, comparedTo: owed ? reconcile(reader, content, changes) : undefined };
   });
 }
 

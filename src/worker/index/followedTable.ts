@@ -38,6 +38,8 @@ export class FollowedTable<Value> {
   readonly present: TableColumns;
   /** Where in a row each of the plan's columns stands; -1 for nowhere. */
   readonly #places: readonly number[];
+  /** Where in a row the time of its last change stands; -1 for nowhere. */
+  readonly updatedAt: number;
   #walk: TableWalk | null = null;
   #shape: KnownShape | null = null;
 
@@ -46,6 +48,7 @@ export class FollowedTable<Value> {
     this.columnCount = present.length;
     this.present = present;
     this.#places = plan.columns.map((name) => present.indexOf(name));
+    this.updatedAt = this.#places[plan.updatedAt] ?? -1;
     this.#bulky = plan.bulky.filter((name) => present.includes(name));
     const sizes = this.#bulky.map((name) => `ifnull(octet_length(${name}), 0)`);
     const size = sizes.length > 0 ? `, ${sizes.join(' + ')} AS size` : '';
@@ -107,7 +110,7 @@ export class FollowedTable<Value> {
   #walkAfter(reader: SnapshotReader, after: number, limit: number, batch: RowBatch<Value>, upTo: number): boolean {
     const { plan } = this;
     const places = this.#places;
-    const shape = this.#shapeIn(reader, batch);
+    const shape = this.shapeIn(reader, batch);
     if (shape === null) return false;
     const rows = new RowOfRecord(plan, places, shape);
     const longest = reader.pageSize - overhead;
@@ -115,7 +118,7 @@ export class FollowedTable<Value> {
     const faults = new Faults();
     const prefix = Buffer.from(plan.prefix);
     const idAt = places[1] ?? -1;
-    const updatedAt = places[plan.updatedAt] ?? -1;
+    const { updatedAt } = this;
     let left = limit;
     let unusual = 0;
     let isPast = false;
@@ -145,8 +148,8 @@ export class FollowedTable<Value> {
     return end === 'end' || isPast;
   }
 
-  /** Looked up anew only when the schema's version moved, as it does when a table moves. */
-  #shapeIn(reader: SnapshotReader, batch: RowBatch<Value>): TableShape | null {
+  /** Where the table stands, null when only SQLite should read it: looked up anew only when the schema's version moved. */
+  shapeIn(reader: SnapshotReader, batch: RowBatch<Value>): TableShape | null {
     const of = `${reader.mark.file} ${schemaVersion(reader)}`;
     if (this.#shape?.of === of) return this.#shape.shape;
     const found = readTableShape(reader, this.plan.table, this.present);

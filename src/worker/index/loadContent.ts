@@ -11,7 +11,7 @@ import { largestRowid } from './largestRowid.ts';
 import type { MalformedLog } from './malformedLog.ts';
 import { nextTurn } from './nextTurn.ts';
 import { readProjects } from './readProjects.ts';
-import { readNext } from './reconcile.ts';
+import { readNext } from './readNext.ts';
 import { SourceTrouble } from './sourceTrouble.ts';
 import { UsageContent } from './usageContent.ts';
 

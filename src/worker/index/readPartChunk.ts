@@ -5,7 +5,7 @@ import { isSameDatabase } from './catchUpStep.ts';
 import { Changes } from './changes.ts';
 import { largestRowid } from './largestRowid.ts';
 import type { MalformedLog } from './malformedLog.ts';
-import { readNext } from './reconcile.ts';
+import { readNext } from './readNext.ts';
 import type { UsageContent } from './usageContent.ts';
 
 /**

@@ -1,72 +1,40 @@
 import type { SnapshotReader } from '../sqlite/snapshotReader.ts';
 import type { Changes } from './changes.ts';
+import { compareRows } from './compareRows.ts';
 import type { FollowedTable } from './followedTable.ts';
+import { readNext } from './readNext.ts';
 import type { RowBatch } from './rowBatch.ts';
 import type { UsageContent } from './usageContent.ts';
 
 /** Messages read again in one step of the verification. */
 const verifyStep = 2000;
 
-/** What a step of owed work found, besides the changes. */
-export interface Reconciled {
-  /** Messages up to this rowid are verified; null when the step was no verification, or the last of it. */
-  readonly verifiedTo: number | null;
-  /** True when parts are missing or too many: they are all to be read again. */
-  readonly partsDiffer: boolean;
-}
-
-const done: Reconciled = { verifiedTo: null, partsDiffer: false };
-
-/** Does one piece of owed work; `changes` must hold everything that the same snapshot says of changed pages. */
-export function reconcile(reader: SnapshotReader, content: UsageContent, changes: Changes): Reconciled {
-  const { messageRows, sessionRows, partRows } = content;
+/**
+ * Does one piece of owed work; `changes` must hold everything that the same snapshot says of changed pages. Returns up to which
+ * rowid the table of this work is compared; null when the work is done.
+ */
+export function reconcile(reader: SnapshotReader, content: UsageContent, changes: Changes): number | null {
+  const { messageRows, sessionRows, partRows, owedSince: since, comparedTo: after } = content;
   switch (content.owed[0]) {
     case 'messages':
-      messageRows.read(reader, 'WHERE time_updated >= ?', [content.owedSince], changes.messages);
+      messageRows.read(reader, 'WHERE time_updated >= ?', [since], changes.messages);
       if (countDiffers(reader, messageRows, changes.messages)) compareRowids(reader, messageRows, changes.messages);
-      return done;
+      return null;
     case 'sessions':
       sessionRows.read(reader, '', [], changes.sessions);
       findGone(sessionRows, new Set(changes.sessions.rowids), changes.sessions);
-      return done;
-    case 'parts':
-      return {
-        verifiedTo: null,
-        partsDiffer: content.partsComplete && partRows !== null && countDiffers(reader, partRows, changes.parts),
-      };
+      return null;
+    case 'parts': {
+      if (partRows === null) return null;
+      // Parts behind the place of a pass under way are as old as the others; those before it are read, whatever is known.
+      const upTo = content.partsComplete ? Number.MAX_SAFE_INTEGER : content.partCursor;
+      return compareRows(reader, partRows, { after, upTo, since }, changes.parts);
+    }
     case 'verify':
-      return {
-        verifiedTo: readNext(reader, messageRows, content.verifyCursor, verifyStep, changes.messages),
-        partsDiffer: false,
-      };
+      return readNext(reader, messageRows, after, verifyStep, changes.messages);
     default:
-      return done;
+      return null;
   }
-}
-
-/**
- * Reads the next `limit` rows after a rowid, and finds which known rows among them are gone. Returns the last one
- * read, or null at the end of the table; `upTo` when there is nothing left up to it.
- */
-export function readNext<Value>(
-  reader: SnapshotReader,
-  table: FollowedTable<Value>,
-  after: number,
-  limit: number,
-  batch: RowBatch<Value>,
-  upTo = Number.MAX_SAFE_INTEGER,
-): number | null {
-  const before = batch.rowids.length;
-  const count = table.readAfter(reader, after, limit, batch, upTo);
-  const behind = upTo === Number.MAX_SAFE_INTEGER ? null : upTo;
-  const end = count < limit ? behind : (batch.rowids.at(-1) ?? null);
-  // Nothing known from here on can be gone: the usual case while a table is read for the first time.
-  if (table.rows.maximum <= after) return end;
-  const present = new Set(batch.rowids.slice(before));
-  table.rows.visitBetween(after + 1, end ?? Number.MAX_SAFE_INTEGER, (rowid) => {
-    if (!present.has(rowid)) batch.gone.push(rowid);
-  });
-  return end;
 }
 
 /** True when the table does not have as many rows as are known once the batch is applied. */

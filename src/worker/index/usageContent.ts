@@ -33,6 +33,8 @@ export class UsageContent {
   readonly partRows: FollowedTable<PartValue> | null;
   /** Where in the life of the database the figures stand: every change up to here is in them. */
   mark: SnapshotMark;
+  /** When the figures were last known to be those of the database, ms since the epoch. */
+  seenAt = Date.now();
   /** How often a refresh took over changes: what was read before the last time may be older than what is known. */
   refreshes = 0;
   /** Parts up to this rowid were read; the rest is read in the background. */
@@ -40,10 +42,10 @@ export class UsageContent {
   partsComplete: boolean;
   /** In the order in which it is to be done. */
   owed: OwedWork[] = [];
-  /** Messages updated since (ms) may have been missed when the changed pages were lost. */
+  /** Rows updated since (ms) may have been missed when the changed pages were lost. */
   owedSince = 0;
-  /** Messages up to this rowid were compared with the database again. */
-  verifyCursor = Number.MIN_SAFE_INTEGER;
+  /** Rows of the table whose turn it is in what is owed were compared up to this rowid. */
+  comparedTo = Number.MIN_SAFE_INTEGER;
   malformedProjects = 0;
 
   constructor(pools: UsagePools, schema: OpenCodeSchema, mark: SnapshotMark) {

@@ -12,6 +12,8 @@ const firstTextType = 13;
  */
 export class TableRecord {
   rowid = 0;
+  /** Bytes from here on are not the row's: it ends here, or goes on on a page that was not asked for. */
+  here = 0;
   /** Holds the row's bytes, among others. */
   bytes: Buffer = Buffer.alloc(0);
   /** Of the same memory as `bytes`. */

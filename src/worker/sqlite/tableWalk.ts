@@ -26,6 +26,8 @@ export interface TableShape {
   readonly isDense?: boolean;
   /** For each column whether rows written before it was added hold something else than NULL in it. */
   readonly withDefault?: readonly boolean[];
+  /** True when only what stands of a row on its leaf is wanted: `TableRecord.here` says how far that goes. */
+  readonly onlyLeaves?: boolean;
 }
 
 /** How a walk ended: after the last row, where the visitor said so, or before something that only SQLite should read. */
@@ -44,6 +46,7 @@ export class TableWalk {
   #skipped = 0;
   #hasBegun = false;
   #isDense = true;
+  #onlyLeaves = false;
   #single = Buffer.alloc(0);
   #visit: (record: TableRecord) => boolean = () => false;
 
@@ -55,6 +58,7 @@ export class TableWalk {
     this.#skipped = 0;
     this.#hasBegun = false;
     this.#isDense = shape.isDense ?? true;
+    this.#onlyLeaves = shape.onlyLeaves ?? false;
     this.#visit = visit;
     const memory = usual.take();
     this.#take(memory);
@@ -141,8 +145,10 @@ export class TableWalk {
       const local = localSize(size.value, usable);
       const isWhole = local === size.value;
       if (rowid.end + local + (isWhole ? 0 : 4) > usable) return 'unusual';
-      if (!isWhole && !this.#gather(rowid.end, local, size.value, room)) return 'unusual';
-      if (!record.read(rowid.value, isWhole ? rowid.end : room, size.value)) return 'unusual';
+      const isHere = isWhole || this.#onlyLeaves;
+      if (!isHere && !this.#gather(rowid.end, local, size.value, room)) return 'unusual';
+      if (!record.read(rowid.value, isHere ? rowid.end : room, size.value)) return 'unusual';
+      record.here = isHere ? rowid.end + local : room + size.value;
       this.#after = rowid.value;
       this.#hasBegun = true;
       if (!this.#visit(record)) return 'stopped';

@@ -4,7 +4,7 @@ import { textColumns } from '../../../core/usage/textTable.ts';
 import { toolCallColumns } from '../../../core/usage/toolCallColumns.ts';
 
 /** Raise it with every change of what the head holds or what a column means; older files are then dropped. */
-const version = 9;
+const version = 10;
 
 /** First bytes of a cache file. */
 export const cacheMagic = 'OCOUSE01';

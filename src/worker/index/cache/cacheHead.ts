@@ -49,7 +49,7 @@ export interface CacheHead {
   readonly partsComplete: boolean;
   readonly owed: readonly OwedWork[];
   readonly owedSince: number;
-  readonly verifyCursor: number;
+  readonly comparedTo: number;
   readonly malformedProjects: number;
 }
 

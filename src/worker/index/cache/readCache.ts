@@ -63,14 +63,15 @@ export function readCache(file: number, path: string, pools: UsagePools, openAga
   recall(content.messageRows, head.messageRows, messagePages);
   recall(content.sessionRows, head.sessionRows, sessionPages);
   if (content.partRows !== null && head.partRows !== null) recall(content.partRows, head.partRows, partPages);
-  const { partCursor, partsComplete, owedSince, verifyCursor, malformedProjects } = head;
+  const { partCursor, partsComplete, owedSince, comparedTo, malformedProjects } = head;
   Object.assign(content, {
     partCursor,
     partsComplete,
     owedSince,
-    verifyCursor,
+    comparedTo,
     malformedProjects,
     owed: [...head.owed],
+    seenAt: head.asOf,
   });
   return { content, asOf: head.asOf };
 }

@@ -60,7 +60,7 @@ export function writeCache(file: number, path: string, asOf: number, content: Us
     partsComplete: content.partsComplete,
     owed: content.owed,
     owedSince: content.owedSince,
-    verifyCursor: content.verifyCursor,
+    comparedTo: content.comparedTo,
     malformedProjects: content.malformedProjects,
   };
   writer.finish(cacheMagic, head);
