@@ -67,6 +67,7 @@ export class DatabaseIndex {
   #pass: PartPass | null = null;
   /** True when the cache file does not say what is known. */
   #unsaved = false;
+  #toolCallsLost: () => void = () => undefined;
   #disposed = false;
 
   constructor(options: DatabaseIndexOptions) {
@@ -117,7 +118,7 @@ export class DatabaseIndex {
   async restore(): Promise<boolean> {
     if (this.#cache === null || this.#content !== null) return false;
     try {
-      const remembered = await Promise.resolve(this.#cache.read(this.#options.pools));
+      const remembered = await Promise.resolve(this.#cache.read(this.#options.pools, () => this.#toolCallsLost()));
       if (remembered === null) return false;
       this.#content = remembered.content;
       this.#asOf = remembered.asOf;
@@ -126,6 +127,11 @@ export class DatabaseIndex {
       this.#log('debug', `The cache of ${this.#options.path} was dropped: ${messageOf(error)}.`);
       return false;
     }
+  }
+
+  /** Has somebody told when tool calls that were said to be known are lost, and are to be read again. */
+  onToolCallsLost(tell: () => void): void {
+    this.#toolCallsLost = tell;
   }
 
   /** Brings the figures up to date; trouble with the source becomes the state's failure and heals by a later refresh. */

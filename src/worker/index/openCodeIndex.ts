@@ -59,6 +59,12 @@ export class OpenCodeIndex {
     return first || second;
   }
 
+  /** Has somebody told when tool calls that were said to be known are lost, and are to be read again. */
+  onToolCallsLost(tell: () => void): void {
+    this.#first.onToolCallsLost(tell);
+    this.#second.onToolCallsLost(tell);
+  }
+
   /** Brings the figures of both generations up to date. */
   async refresh(options: WorkOptions = {}): Promise<RefreshOutcome> {
     const first = await this.#first.refresh(options);

@@ -44,6 +44,7 @@ export class LiveSource {
     this.index = index;
     this.#hooks = hooks;
     this.#persists = new PersistSchedule(() => this.#persist());
+    index.onToolCallsLost?.(() => this.#readAgain());
   }
 
   /** Shows what the last run knew; resolves before anything of the source itself is read. */
@@ -90,6 +91,13 @@ export class LiveSource {
     if (before !== JSON.stringify({ ...this.index.state, asOf: 0 })) this.#hooks.onState();
     this.#planNext(failed);
     if (!failed && !this.index.toolCallsComplete && !this.#toolCalls.busy) void this.#toolCalls.request();
+  }
+
+  /** Whatever is being made of the calls just now is to be made anew. */
+  #readAgain(): void {
+    if (this.#stopping.signal.aborted) return;
+    this.#hooks.onChanged();
+    void this.#toolCalls.request();
   }
 
   #planNext(failed: boolean): void {

@@ -262,7 +262,12 @@ export class ObservatoryService {
     // Lets a cancel that is already on its way arrive before the work is done.
     await setImmediate();
     signal?.throwIfAborted();
-    return this.#reports.get(this.#revision, name, () => make(this.#moment()));
+    for (;;) {
+      const revision = this.#revision;
+      const report = this.#reports.get(revision, name, () => make(this.#moment()));
+      // Tool calls of the last run may turn out to be lost when a report asks for them.
+      if (this.#revision === revision) return report;
+    }
   }
 
   #moment(): Moment {

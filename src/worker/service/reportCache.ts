@@ -19,6 +19,8 @@ export class ReportCache {
     this.#period = period;
     if (this.#reports.has(name)) return this.#reports.get(name) as Report;
     const report = make();
+    // The data may turn out to be other data while a report is made of it.
+    if (this.#period !== period) return report;
     this.#reports.set(name, report);
     for (const oldest of this.#reports.keys()) {
       if (this.#reports.size <= mostReports) break;

@@ -9,6 +9,8 @@ export type SourceIndex = Pick<
 > & {
   /** The tables of OpenCode 2.x in the same database, where there are any. */
   readonly secondTables?: SourceTables | null;
+  /** Has somebody told when tool calls that were said to be known are lost, and are to be read again. */
+  readonly onToolCallsLost?: (tell: () => void) => void;
   /** Reads lines of session logs again. */
   readonly logReader?: LogReader;
   /** Folders in which session logs were found, to be watched. */

@@ -18,8 +18,11 @@ export class CacheFile {
     this.#databasePath = databasePath;
   }
 
-  /** What the file remembers, or null when there is none; throws for one that does not fit. */
-  read(pools: UsagePools): Remembered | null {
+  /**
+   * What the file remembers, or null when there is none; throws for one that does not fit. `onLost` is called when it no
+   * longer holds its tool calls by the time they are asked for.
+   */
+  read(pools: UsagePools, onLost: () => void): Remembered | null {
     let file: number;
     try {
       file = fs.openSync(this.#file, 'r');
@@ -28,7 +31,8 @@ export class CacheFile {
       throw error;
     }
     try {
-      return readCache(file, this.#databasePath, pools, () => fs.openSync(this.#file, 'r'));
+      const openAgain = (): number => fs.openSync(this.#file, 'r');
+      return readCache(file, this.#databasePath, pools, { openAgain, onLost });
     } finally {
       fs.closeSync(file);
     }

@@ -16,6 +16,12 @@ export interface Remembered {
   readonly asOf: number;
 }
 
+/** How tool calls come later, and who is told when they are lost. */
+export interface Later {
+  readonly openAgain: () => number;
+  readonly onLost: () => void;
+}
+
 /** Words of one page of a row set. */
 const pageWords = 1024;
 
@@ -23,7 +29,7 @@ const pageWords = 1024;
  * Reads an open cache file of the database at `path`; throws for any file that is not exactly as it was written. The columns
  * of tool calls, which are most of it, are read when they are asked for, by opening it again.
  */
-export function readCache(file: number, path: string, pools: UsagePools, openAgain: () => number): Remembered {
+export function readCache(file: number, path: string, pools: UsagePools, later: Later): Remembered {
   const size = fs.fstatSync(file).size;
   const prefix = readBytes(file, Buffer.alloc(prefixBytes), 0);
   if (prefix.toString('latin1', 0, 8) !== cacheMagic) throw new Error('it is no cache file');
@@ -53,8 +59,11 @@ export function readCache(file: number, path: string, pools: UsagePools, openAga
   translate(texts, namedColumns.texts, numbers, head.texts);
   content.requests.adopt(requests, head.requests);
   if (head.toolCalls > 0) {
-    const lost = (): void => content.readPartsAgain();
-    const columns = toolCalls.columns(openAgain, numbers, lost);
+    const lost = (): void => {
+      content.readPartsAgain();
+      later.onLost();
+    };
+    const columns = toolCalls.columns(later.openAgain, numbers, lost);
     content.toolCalls.adoptWhenNeeded(head.toolCalls, head.latestToolCall, columns);
   }
   content.texts.adopt(texts, head.texts);
