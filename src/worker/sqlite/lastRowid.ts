@@ -5,11 +5,14 @@ import { readVarint } from './varint.ts';
 
 /** Rowid of the last row of a table, 0 for an empty one, read without SQLite; null when only SQLite should say. */
 export function lastRowid(reader: SnapshotReader, { root, usable }: TableShape): number | null {
+  const page = Buffer.alloc(reader.pageSize);
   let number = root;
   for (let depth = 0; depth <= deepest; depth++) {
-    const page = reader.pageAhead(number);
-    if (page?.[0] === interiorType) number = page.readUInt32BE(8);
-    else if (page?.[0] !== leafType) return null;
+    // The first page begins with the header of the whole file.
+    if (number < 2 || number > reader.pageCount) return null;
+    reader.readPage(number, page);
+    if (page[0] === interiorType) number = page.readUInt32BE(8);
+    else if (page[0] !== leafType) return null;
     else {
       const count = page.readUInt16BE(3);
       if (count === 0) return depth === 0 ? 0 : null;
