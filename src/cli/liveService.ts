@@ -41,10 +41,12 @@ export async function liveService(databases: readonly string[], output: Output):
     catalogue: sharedCatalogue,
     now: Date.now,
   });
+  const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   await service.api.configure({
     dataFolders: databases,
     workspaceFolders: [],
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: machineZone,
+    machineZone,
     weekStart: 1,
     costMode: 'recordedFirst',
     priceOverrides: {},

@@ -1,5 +1,6 @@
 import type { WeekStart } from '../core/reports/calendar.ts';
 import type { FilterMoment } from '../core/reports/filter/parseReportFilter.ts';
+import { useMachineZone } from '../core/reports/zonedDate.ts';
 import type { ReportValues } from './reportOptions.ts';
 import { UsageError } from './usageError.ts';
 
@@ -23,7 +24,11 @@ function momentOf(text: string | undefined): number {
 }
 
 function zoneOf(text: string | undefined): string {
-  if (text === undefined) return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (text === undefined) {
+    const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    useMachineZone(machineZone);
+    return machineZone;
+  }
   try {
     return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
   } catch {

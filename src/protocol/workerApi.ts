@@ -25,6 +25,8 @@ export interface WorkerOptions {
   readonly workspaceFolders: readonly string[];
   /** IANA zone, e.g. `Europe/Berlin`. */
   readonly timeZone: string;
+  /** The zone this machine's clock shows, where that is known: see `useMachineZone`. */
+  readonly machineZone?: string;
   /** First day of a week, 0 = Sunday. */
   readonly weekStart: 0 | 1 | 2 | 3 | 4 | 5 | 6;
   readonly costMode: CostMode;

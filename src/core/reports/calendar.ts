@@ -1,6 +1,6 @@
-import { TZDate } from '@date-fns/tz';
 import { addDays, addMonths, addWeeks, startOfDay, startOfHour, startOfMonth, startOfWeek } from 'date-fns';
 import type { TimeRange } from './overview.ts';
+import { zonedDate } from './zonedDate.ts';
 
 /** First day of a week, 0 = Sunday. */
 export type WeekStart = 0 | 1 | 2 | 3 | 4 | 5 | 6;
@@ -14,27 +14,27 @@ export interface CalendarStretch {
 
 /** First instant (ms) of the local day that contains `time`; not always 00:00, some days begin at 01:00. */
 export function startOfLocalDay(time: number, timeZone: string): number {
-  return startOfDay(new TZDate(time, timeZone)).getTime();
+  return startOfDay(zonedDate(time, timeZone)).getTime();
 }
 
 /** First instant (ms) of the local week that contains `time`. */
 export function startOfLocalWeek(time: number, timeZone: string, weekStart: WeekStart): number {
-  return startOfWeek(new TZDate(time, timeZone), { weekStartsOn: weekStart }).getTime();
+  return startOfWeek(zonedDate(time, timeZone), { weekStartsOn: weekStart }).getTime();
 }
 
 /** First instant (ms) of the local calendar month that contains `time`. */
 export function startOfLocalMonth(time: number, timeZone: string): number {
-  return startOfMonth(new TZDate(time, timeZone)).getTime();
+  return startOfMonth(zonedDate(time, timeZone)).getTime();
 }
 
 /** First instant (ms) of the local day that is `days` calendar days after (or, negative, before) that of `time`. */
 export function startOfDayAfter(time: number, timeZone: string, days: number): number {
-  return startOfDay(addDays(new TZDate(time, timeZone), days)).getTime();
+  return startOfDay(addDays(zonedDate(time, timeZone), days)).getTime();
 }
 
 /** ISO date (`2026-11-20`) of the local day that contains `time`. */
 export function isoDate(time: number, timeZone: string): string {
-  const local = new TZDate(time, timeZone);
+  const local = zonedDate(time, timeZone);
   const twoDigits = (number: number): string => String(number).padStart(2, '0');
   return `${String(local.getFullYear()).padStart(4, '0')}-${twoDigits(local.getMonth() + 1)}-${twoDigits(local.getDate())}`;
 }
@@ -63,7 +63,7 @@ export function localWeeks(range: TimeRange, timeZone: string, weekStart: WeekSt
 /** Every local calendar month that shares an instant with the range, in order, without gaps. */
 export function localMonths(range: TimeRange, timeZone: string): CalendarStretch[] {
   return stretches(range, timeZone, startOfLocalMonth, (from) =>
-    startOfMonth(addMonths(new TZDate(from, timeZone), 1)).getTime(),
+    startOfMonth(addMonths(zonedDate(from, timeZone), 1)).getTime(),
   );
 }
 
@@ -79,7 +79,7 @@ export function localTwelfths(range: TimeRange, timeZone: string): CalendarStret
 
 /** ISO date and time of day (`2026-11-20T15:05`) of an instant. */
 export function isoMinute(time: number, timeZone: string): string {
-  const local = new TZDate(time, timeZone);
+  const local = zonedDate(time, timeZone);
   const twoDigits = (number: number): string => String(number).padStart(2, '0');
   return `${isoDate(time, timeZone)}T${twoDigits(local.getHours())}:${twoDigits(local.getMinutes())}`;
 }
@@ -88,7 +88,7 @@ export function isoMinute(time: number, timeZone: string): string {
 function clockStretches(range: TimeRange, timeZone: string, step: number): CalendarStretch[] {
   const found: CalendarStretch[] = [];
   if (!(range.from < range.to)) return found;
-  const hour = startOfHour(new TZDate(range.from, timeZone)).getTime();
+  const hour = startOfHour(zonedDate(range.from, timeZone)).getTime();
   const first = hour + Math.floor((range.from - hour) / step) * step;
   for (let from = first; from < range.to; from += step) {
     found.push({ date: isoMinute(from, timeZone), range: { from, to: from + step } });
@@ -99,14 +99,14 @@ function clockStretches(range: TimeRange, timeZone: string, step: number): Calen
 /** The local week that contains `time`. */
 export function localWeek(time: number, timeZone: string, weekStart: WeekStart): CalendarStretch {
   const from = startOfLocalWeek(time, timeZone, weekStart);
-  const to = startOfWeek(addWeeks(new TZDate(from, timeZone), 1), { weekStartsOn: weekStart }).getTime();
+  const to = startOfWeek(addWeeks(zonedDate(from, timeZone), 1), { weekStartsOn: weekStart }).getTime();
   return { date: isoDate(from, timeZone), range: { from, to } };
 }
 
 /** The local calendar month that contains `time`. */
 export function localMonth(time: number, timeZone: string): CalendarStretch {
   const from = startOfLocalMonth(time, timeZone);
-  const to = startOfMonth(addMonths(new TZDate(from, timeZone), 1)).getTime();
+  const to = startOfMonth(addMonths(zonedDate(from, timeZone), 1)).getTime();
   return { date: isoDate(from, timeZone), range: { from, to } };
 }
 

@@ -1,4 +1,4 @@
-import { tzOffset } from '@date-fns/tz';
+import { zoneOffset } from './zonedDate.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -29,7 +29,7 @@ export function localHourFinder(timeZone: string): (time: number) => number {
  */
 function localTimeFinder(timeZone: string): (time: number) => number {
   const offsets = new Map<number, number | null>();
-  const offsetAt = (time: number): number => tzOffset(timeZone, new Date(time)) * minuteMs;
+  const offsetAt = (time: number): number => zoneOffset(time, timeZone) * minuteMs;
   const offsetOfDay = (day: number): number | null => {
     const first = offsetAt(day * dayMs);
     // No zone's clock moves there and back within a day.

@@ -2,13 +2,18 @@ import type { FilteredSession } from './sessionFilter.ts';
 import type { SessionSort } from './sessionList.ts';
 import type { SessionNode } from './sessionNode.ts';
 
-const titles = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+let collator: Intl.Collator | null = null;
+
+/** Made when titles are first compared: what a machine's language needs takes memory and time, and most orders need none. */
+function titles(): Intl.Collator {
+  return (collator ??= new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' }));
+}
 
 const orders: Readonly<Record<SessionSort, (a: SessionNode, b: SessionNode) => number>> = {
   recent: () => 0,
   cost: (a, b) => b.workflow.cost.amount - a.workflow.cost.amount,
   requests: (a, b) => b.workflow.requests - a.workflow.requests,
-  title: (a, b) => titles.compare(a.session.title, b.session.title),
+  title: (a, b) => titles().compare(a.session.title, b.session.title),
 };
 
 /** Order of sessions in a group; equals go by newest activity, then by id, so that pages never overlap. */

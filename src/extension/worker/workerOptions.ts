@@ -6,5 +6,6 @@ import { workspacePaths } from '../workspace/workspacePaths.ts';
 export function workerOptions(settings: Settings, cacheFolder: string, demo: boolean): WorkerOptions {
   const { dataFolders, ompFolders, timeZone, weekStart, costMode, costLimit, priceOverrides, pricesFile } = settings;
   const counting = { timeZone, weekStart, costMode, costLimit, priceOverrides, pricesFile };
-  return { dataFolders, ompFolders, workspaceFolders: workspacePaths(), ...counting, cacheFolder, demo };
+  const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return { dataFolders, ompFolders, workspaceFolders: workspacePaths(), ...counting, machineZone, cacheFolder, demo };
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { behaviourBase, type BehaviourBase } from '../../core/behaviour/behaviourBase.ts';
 import { buildSessionForest } from '../../core/reports/buildSessionForest.ts';
 import { startOfDayAfter, startOfLocalDay } from '../../core/reports/calendar.ts';
+import { useMachineZone } from '../../core/reports/zonedDate.ts';
 import type { SessionForest } from '../../core/reports/sessionForest.ts';
 import type { SourceState } from '../../core/model/sourceState.ts';
 import type { Ledger } from '../../core/usage/ledger.ts';
@@ -177,6 +178,7 @@ export class ObservatoryService {
   async #configure(options: WorkerOptions): Promise<void> {
     const before = this.#configured;
     this.#configured = options;
+    useMachineZone(options.machineZone ?? '');
     const [places, catalogue] = await Promise.all([placesOf(this.#options, options), this.#options.catalogue()]);
     this.#surroundings = new Surroundings({
       machine: places.machine,

@@ -28,10 +28,13 @@ on('progress', (progress) => {
   idle = progress === null;
   sawToolCalls ||= progress?.phase === 'toolCalls';
 });
+// As in the editor, times are those of the machine's own clock.
+process.env.TZ = 'UTC';
 const prices = { costMode: 'recordedFirst', priceOverrides: {}, pricesFile: '' };
 const options = {
   dataFolders: databases.split(path.delimiter),
   timeZone: 'UTC',
+  machineZone: 'UTC',
   weekStart: 1,
   ...prices,
   cacheFolder,

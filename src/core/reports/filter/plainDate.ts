@@ -1,6 +1,6 @@
-import { TZDate } from '@date-fns/tz';
 import { addDays } from 'date-fns';
 import { isoDate, startOfLocalDay } from '../calendar.ts';
+import { zonedDate, zonedNoon } from '../zonedDate.ts';
 import { FilterError } from './filterError.ts';
 
 /** The instant (ms) a calendar date stands for in UTC, where every day has 24 hours and date arithmetic is plain. */
@@ -10,7 +10,7 @@ export function utcOf(date: string): number {
 
 /** The ISO date `days` after (or, negative, before) another. */
 export function datePlus(date: string, days: number): string {
-  return isoDate(addDays(new TZDate(utcOf(date), 'UTC'), days).getTime(), 'UTC');
+  return isoDate(addDays(zonedDate(utcOf(date), 'UTC'), days).getTime(), 'UTC');
 }
 
 /** The date a text of the form `2026-11-20` names; 30 February and the like are errors, not other days. */
@@ -25,6 +25,5 @@ export function parseDate(text: string, option: string): string {
 /** First instant (ms) of the local day with this date; of a day the zone skipped, that of the next. */
 export function startOfDate(date: string, timeZone: string): number {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const start = startOfLocalDay(new TZDate(year, month - 1, day, 12, timeZone).getTime(), timeZone);
-  return start;
+  return startOfLocalDay(zonedNoon(year, month - 1, day, timeZone).getTime(), timeZone);
 }
