@@ -1,4 +1,3 @@
-import { modelKey } from '../model/modelId.ts';
 import type { Request } from '../model/request.ts';
 
 /**
@@ -6,16 +5,30 @@ import type { Request } from '../model/request.ts';
  * numbers. Equal hashes only make two requests candidates: `markCopies` compares the columns themselves.
  */
 export function fingerprintOf(request: Request): number {
-  const { tokens } = request;
-  let hash = 0x811c9dc5;
-  const mix = (value: number): void => {
-    hash = Math.imul(hash ^ (value >>> 0), 0x01000193);
-    hash = Math.imul(hash ^ (Math.floor(value / 4294967296) >>> 0), 0x01000193);
-    hash ^= hash >>> 15;
-  };
-  for (const value of [request.created, request.completed, request.recordedCost]) mix(value);
-  for (const value of [tokens.input, tokens.output, tokens.reasoning, tokens.cacheRead, tokens.cacheWrite]) mix(value);
-  const key = modelKey(request.model);
-  for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
+  const { tokens, model } = request;
+  let hash = mixed(0x811c9dc5, request.created);
+  hash = mixed(hash, request.completed);
+  hash = mixed(hash, request.recordedCost);
+  hash = mixed(hash, tokens.input);
+  hash = mixed(hash, tokens.output);
+  hash = mixed(hash, tokens.reasoning);
+  hash = mixed(hash, tokens.cacheRead);
+  hash = mixed(hash, tokens.cacheWrite);
+  // The letters of `modelKey`, without making a text of them for every request.
+  hash = Math.imul(withLetters(hash, model.providerID) ^ slash, factor);
+  return withLetters(hash, model.modelID) >>> 0;
+}
+
+const slash = 0x2f;
+const factor = 0x01000193;
+
+function mixed(hash: number, value: number): number {
+  hash = Math.imul(hash ^ (value >>> 0), factor);
+  hash = Math.imul(hash ^ (Math.floor(value / 4294967296) >>> 0), factor);
+  return hash ^ (hash >>> 15);
+}
+
+function withLetters(hash: number, text: string): number {
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), factor);
+  return hash;
 }

@@ -72,6 +72,9 @@ export class RequestTable extends RowTable<RequestColumns> {
   /** Tokens of a row's cache writes that are kept for an hour, and cost more; null where nobody records it. */
   longCacheWrite: ((slot: number) => number) | null = null;
 
+  #lastPrompt = '';
+  #lastPromptHash = 0;
+
   constructor(pools: UsagePools, capacity = 1024) {
     super(requestColumns(capacity));
     this.pools = pools;
@@ -90,7 +93,7 @@ export class RequestTable extends RowTable<RequestColumns> {
     const error = errors.intern(request.error);
     const fingerprint = fingerprintOf(request);
     const identity = identityOf(request.id);
-    const prompt = hashOf(request.promptId ?? '');
+    const prompt = this.#promptOf(request.promptId ?? '');
     const generation = request.generation ?? 1;
     const finish = finishReasons.indexOf(request.finish);
     const flags = flagsOf(request);
@@ -139,6 +142,15 @@ export class RequestTable extends RowTable<RequestColumns> {
     columns.finish[slot] = finish;
     columns.flags[slot] = flags;
     return true;
+  }
+
+  /** Requests in a row are mostly of one prompt. */
+  #promptOf(id: string): number {
+    if (id !== this.#lastPrompt) {
+      this.#lastPrompt = id;
+      this.#lastPromptHash = hashOf(id);
+    }
+    return this.#lastPromptHash;
   }
 
   /** How the request in this slot ended. */

@@ -153,8 +153,7 @@ export class FollowedTable<Value> {
     const of = `${reader.mark.file} ${schemaVersion(reader)}`;
     if (this.#shape?.of === of) return this.#shape.shape;
     const found = readTableShape(reader, this.plan.table, this.present);
-    // Only a big table has most of the pages where it is.
-    const shape = found && { ...found, isDense: this.plan.parseRecord !== undefined };
+    const shape = found && { ...found, isDense: this.plan.isDense };
     batch.sawShape({ of, shape });
     return shape;
   }

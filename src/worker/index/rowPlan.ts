@@ -8,6 +8,8 @@ export interface RowPlan<Value> {
   readonly prefix: string;
   /** False where ids are only for the log: reading the text of each is a good part of reading a row. */
   readonly needsId: boolean;
+  /** True for a table so big that most of the pages where it stands are its own. */
+  readonly isDense: boolean;
   /** Columns read, `rowid` first, `id` second. */
   readonly columns: readonly string[];
   /** Place of `time_updated` in `columns`. */
@@ -17,7 +19,7 @@ export interface RowPlan<Value> {
   /** The value of a row (in the order of `columns`), or null when it holds none. */
   parse(row: readonly unknown[], remark: Remark): Value | null;
   /**
-   * The same from the bytes of a row, for a table so big that not even its texts should be made; undefined where only
+   * The same from the bytes of a row, for a table so big that texts should only be made of what is kept; undefined where only
    * SQLite should read the row. `places` says where in the row each of `columns` stands, -1 for nowhere.
    */
   readonly parseRecord?: (record: TableRecord, places: readonly number[], remark: Remark) => Value | null | undefined;

@@ -21,6 +21,7 @@ export function secondToolCallPlan(toolCalls: ToolCallTable, texts: TextTable): 
     table: 'session_message',
     prefix: 'msg_',
     needsId: true,
+    isDense: false,
     columns: secondMessageColumns,
     updatedAt: secondMessageColumns.indexOf('time_updated'),
     bulky: [],

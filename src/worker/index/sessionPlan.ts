@@ -20,6 +20,7 @@ export function sessionPlan(
     table: generation === 2 ? 'session_v2' : 'session',
     prefix: 'ses_',
     needsId: true,
+    isDense: false,
     columns: sessionColumns,
     updatedAt: sessionColumns.indexOf('time_updated'),
     bulky: [

@@ -15,6 +15,7 @@ export function toolCallPlan(toolCalls: ToolCallTable, texts: TextTable): RowPla
     table: 'part',
     prefix: 'prt_',
     needsId: false,
+    isDense: true,
     columns: partColumns,
     updatedAt: partColumns.indexOf('time_updated'),
     // Long outputs are common, and OpenCode moves `time_updated`, which stands before them, with every change.

@@ -6,6 +6,9 @@ const mostColumns = 64;
 
 const firstTextType = 13;
 
+/** Of a text of a gigabyte, which is the longest that SQLite keeps. */
+const largestType = 0x7fff_ffff;
+
 /**
  * One row as its bytes stand in the file. A column answers `undefined` for what only SQLite itself should read: rows written
  * before a column was added, blobs, damaged text. The object is used again for the next row.
@@ -22,8 +25,9 @@ export class TableRecord {
   plain: PlainTextMemory | null = null;
   /** How many columns the row has. */
   count = 0;
-  readonly #types = new Float64Array(mostColumns);
-  readonly #starts = new Float64Array(mostColumns + 1);
+  // Whole numbers: others would each be an object of their own until V8 has compiled what reads them.
+  readonly #types = new Int32Array(mostColumns);
+  readonly #starts = new Int32Array(mostColumns + 1);
   /** The last text of ASCII letters in each column. */
   readonly #last: string[] = [];
 
@@ -44,7 +48,7 @@ export class TableRecord {
         byte = bytes[at++] ?? 0;
         type = type * 128 + (byte & 0x7f);
       }
-      if (this.count >= mostColumns) return false;
+      if (this.count >= mostColumns || type > largestType || type === 10 || type === 11) return false;
       this.#types[this.count] = type;
       this.#starts[this.count++] = body;
       body += sizeOf(type);
@@ -149,11 +153,12 @@ function isAt(text: string, bytes: Buffer, start: number): boolean {
   return true;
 }
 
-/** Bytes a value of this type takes; types 10 and 11 are SQLite's own and make the sum of all wrong. */
+/** Bytes a value of this type takes; types 10 and 11 are SQLite's own. */
 function sizeOf(type: number): number {
-  if (type >= 12) return type % 2 === 0 ? (type - 12) / 2 : (type - firstTextType) / 2;
-  return [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, -1e15, -1e15][type] ?? 0;
+  return type >= 12 ? (type - 12) >>> 1 : (numberSizes[type] ?? 0);
 }
+
+const numberSizes = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0];
 
 /**
  * The text in these bytes, or undefined where readers may differ: bytes that are no UTF-8, a zero (which ends a text in C),

@@ -30,10 +30,7 @@ export interface MessagePlace {
 
 /** The request in the JSON of an assistant's message, or null for any other message. */
 export function requestOf(message: JsonRecord, place: MessagePlace, remark: Remark): Request | null {
-  if (message['role'] !== 'assistant') {
-    if (typeof message['role'] !== 'string') remark('role is not text');
-    return null;
-  }
+  if (!isAssistants(message, remark)) return null;
   const time = optionalRecord(message['time'], 'time', remark);
   const created = timeMs(time?.['created']) || timeMs(place.timeCreated);
   return {
@@ -54,6 +51,13 @@ export function requestOf(message: JsonRecord, place: MessagePlace, remark: Rema
     compaction: message['summary'] === true,
     promptId: columnText(message['parentID']),
   };
+}
+
+/** Whether a message is the assistant's; one that does not say whose it is is remarked. */
+export function isAssistants(message: JsonRecord, remark: Remark): boolean {
+  const role = message['role'];
+  if (typeof role !== 'string') remark('role is not text');
+  return role === 'assistant';
 }
 
 /** A completion that is there but is no time still says that the request is over: at its last update. */

@@ -1,77 +1,22 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TextTable } from '../../../../src/core/usage/textTable.ts';
 import { ToolCallTable } from '../../../../src/core/usage/toolCallTable.ts';
 import { UsagePools } from '../../../../src/core/usage/usagePools.ts';
-import { FollowedTable } from '../../../../src/worker/index/followedTable.ts';
 import type { PartValue } from '../../../../src/worker/index/partValue.ts';
-import { RowBatch } from '../../../../src/worker/index/rowBatch.ts';
 import { toolCallPlan } from '../../../../src/worker/index/toolCallPlan.ts';
-import { LiveDatabase } from '../../../../src/worker/sqlite/liveDatabase.ts';
-import type { SnapshotReader } from '../../../../src/worker/sqlite/snapshotReader.ts';
-import { copyOfFixture, engine, native, temporaryFolder } from './support/indexHarness.ts';
-
-const fixtures = path.resolve(import.meta.dirname, '../../../fixtures');
-const databases = fs
-  .readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('opencode.db'))
-  .sort();
-
-const beginning = Number.MIN_SAFE_INTEGER;
-
-interface Compared {
-  readonly pages: RowBatch<PartValue>;
-  readonly sqlite: RowBatch<PartValue>;
-  /** Rows that the reading of pages asked SQLite for. */
-  readonly asked: number;
-}
+import { copyOfFixture, native } from './support/indexHarness.ts';
+import { beginning, type Compared, copyOfDatabase, fixtureDatabases, readBothWays } from './support/readBothWays.ts';
 
 /** Reads the parts of a database in both ways. */
-async function readBothWays(file: string, after = beginning, limit = 1e6): Promise<Compared | null> {
-  const live = new LiveDatabase(await engine(), file);
-  try {
-    return live.read((snapshot) => {
-      const columns = snapshot.all('PRAGMA table_xinfo("part")').map((column) => String(column[1]));
-      if (columns.length === 0) return null;
-      const pools = new UsagePools();
-      const table = new FollowedTable(toolCallPlan(new ToolCallTable(pools), new TextTable(pools)), columns);
-      const pages = new RowBatch<PartValue>();
-      const sqlite = new RowBatch<PartValue>();
-      let asked = 0;
-      const counting: SnapshotReader = {
-        mark: snapshot.mark,
-        pageSize: snapshot.pageSize,
-        pageCount: snapshot.pageCount,
-        isSame: (mark) => snapshot.isSame(mark),
-        pagesSince: (mark) => snapshot.pagesSince(mark),
-        readPage: (page, into) => snapshot.readPage(page, into),
-        pageAhead: (page) => snapshot.pageAhead(page),
-        all: (sql, values) => snapshot.all(sql, values),
-        each: (sql, values, visit) =>
-          snapshot.each(sql, values, (row) => {
-            asked++;
-            visit(row);
-          }),
-      };
-      table.readAfter(counting, after, limit, pages);
-      table.read(snapshot, 'WHERE rowid > ? ORDER BY rowid LIMIT ?', [after, limit], sqlite);
-      return { pages, sqlite, asked };
-    });
-  } finally {
-    live.close();
-  }
+function readParts(file: string, after?: number, limit?: number): Promise<Compared<PartValue> | null> {
+  const pools = new UsagePools();
+  return readBothWays(file, toolCallPlan(new ToolCallTable(pools), new TextTable(pools)), after, limit);
 }
 
-describe.each(databases)('the parts of %s', (name) => {
+describe.each(fixtureDatabases)('the parts of %s', (name) => {
   it('are the same from their pages as through SQLite', async () => {
-    const folder = temporaryFolder();
-    const from = path.join(fixtures, name);
-    for (const suffix of ['', '-wal']) {
-      if (fs.existsSync(from + suffix)) fs.copyFileSync(from + suffix, path.join(folder, `opencode.db${suffix}`));
-    }
-    const compared = await readBothWays(path.join(folder, 'opencode.db'));
+    const compared = await readParts(copyOfDatabase(name));
     if (compared === null) return;
     expect(compared.pages).toEqual(compared.sqlite);
     expect(compared.asked).toBe(0);
@@ -257,7 +202,7 @@ describe('parts that are strange', () => {
     const file = copyOfFixture('small');
     const rows = strange.map((data, index) => insertPart(`'prt_x${index}'`, quoted(data)));
     await native.run(file, `begin; ${rows.join('\n')} commit;`);
-    const compared = await readBothWays(file);
+    const compared = await readParts(file);
     expect(compared?.pages).toEqual(compared?.sqlite);
     // Among them is a text cut off by nothing that SQLite minds, and none that it must read.
     expect(compared?.asked).toBe(0);
@@ -282,23 +227,23 @@ describe('parts that are strange', () => {
       insertPart(`'prt_y9'`, quoted(`\ufeff${JSON.stringify(tool)}`)),
     ];
     await native.run(file, `pragma foreign_keys = off; ${cells.join('\n')}`);
-    const compared = await readBothWays(file);
+    const compared = await readParts(file);
     expect(compared?.pages).toEqual(compared?.sqlite);
     expect(compared?.asked).toBeGreaterThan(3);
     expect(compared?.asked).toBeLessThan(cells.length);
     const many = Array.from({ length: 200 }, (_, index) => insertPart(`'prt_z${index}'`, `x'00'`));
     await native.run(file, `begin; ${many.join('\n')} commit;`);
-    const again = await readBothWays(file);
+    const again = await readParts(file);
     expect(again?.pages).toEqual(again?.sqlite);
     expect(again?.asked).toBeGreaterThan(many.length);
   });
 
   it('are read in chunks that meet', async () => {
     const file = copyOfFixture('small');
-    const whole = await readBothWays(file);
+    const whole = await readParts(file);
     const rowids = whole?.sqlite.rowids ?? [];
     for (let at = 0; at < rowids.length; at += 97) {
-      const chunk = await readBothWays(file, at === 0 ? beginning : (rowids[at - 1] ?? 0), 97);
+      const chunk = await readParts(file, at === 0 ? beginning : (rowids[at - 1] ?? 0), 97);
       expect(chunk?.pages).toEqual(chunk?.sqlite);
       expect(chunk?.pages.rowids).toEqual(rowids.slice(at, at + 97));
     }
@@ -342,7 +287,7 @@ describe('parts that are strange', () => {
     const file = copyOfFixture('small');
     const rows = all.map((data, index) => insertPart(`'prt_f${index}'`, quoted(data)));
     await native.run(file, `begin; ${rows.join('\n')} commit;`);
-    const compared = await readBothWays(file);
+    const compared = await readParts(file);
     const { pages, sqlite } = compared ?? { pages: null, sqlite: null };
     expect(pages?.rowids).toEqual(sqlite?.rowids);
     for (const [index, value] of (sqlite?.values ?? []).entries()) {
