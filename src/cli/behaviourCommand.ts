@@ -1,5 +1,4 @@
-import type { BehaviourBase } from '../core/behaviour/behaviourBase.ts';
-import { behaviourBase } from '../core/behaviour/behaviourBase.ts';
+import { BehaviourBase } from '../core/behaviour/behaviourBase.ts';
 import { parseReportFilter } from '../core/reports/filter/parseReportFilter.ts';
 import type { ReportFilter } from '../core/reports/filter/reportFilter.ts';
 import type { ReportContext } from '../core/reports/reportContext.ts';
@@ -74,7 +73,7 @@ async function run<Report>(
   if (open === null) return null;
   try {
     const context = reportContextFor(moment, values.now === undefined ? open.asOf : moment.now, costing);
-    const base = behaviourBase(open.ledger);
+    const base = new BehaviourBase(open.ledger);
     const scope = reportScope(open.ledger, context, filter);
     return { report: build({ base, context, scope, values }), filter };
   } finally {

@@ -1,7 +1,6 @@
 import type { ToolDetail } from '../../src/core/model/toolDetail.ts';
 import { noToolDetail } from '../../src/core/model/toolDetail.ts';
-import type { BehaviourBase } from '../../src/core/behaviour/behaviourBase.ts';
-import { behaviourBase } from '../../src/core/behaviour/behaviourBase.ts';
+import { BehaviourBase } from '../../src/core/behaviour/behaviourBase.ts';
 import { noFilter } from '../../src/core/reports/filter/reportFilter.ts';
 import type { ReportScope } from '../../src/core/reports/usage/reportScope.ts';
 import { reportScope } from '../../src/core/reports/usage/reportScope.ts';
@@ -57,7 +56,7 @@ export class TurnWriter {
     const { pools, sources } = this.builder.ledger();
     const ledger = { pools, sources: sources.map((source) => (texts === undefined ? source : { ...source, texts })) };
     markCopies(ledger);
-    return behaviourBase(ledger);
+    return new BehaviourBase(ledger);
   }
 
   #call(line: string, messageId: string, sessionId: string, started: number): void {

@@ -1,25 +1,72 @@
+import type { ReportContext } from '../reports/reportContext.ts';
+import { type LoadCosts, loadCosts } from '../skills/loadCosts.ts';
+import { type LoadTable, loadTable } from '../skills/loadTable.ts';
 import type { Ledger } from '../usage/ledger.ts';
-import type { Behaviour } from './behaviour.ts';
+import type { Behaviour, JoinedSource } from './behaviour.ts';
 import { buildBehaviour } from './buildBehaviour.ts';
+import { outcomesOf } from './callOutcome.ts';
 import { type CallPicks, pickCalls } from './callPicks.ts';
+import { editTries } from './editTries.ts';
+import { forLastPrices } from './forLastPrices.ts';
 import { repeatedPrompts } from './repeatedPrompts.ts';
+import type { TurnTable } from './turnTable.ts';
 import { type TurnWork, turnWork } from './turnWork.ts';
+import { type SessionUse, usageOfSessions } from './usageOfSessions.ts';
 
-/** The joined calls with what happened in each turn: made once for each state of the data, all reports are made from it. */
-export interface BehaviourBase extends Behaviour {
-  readonly work: TurnWork;
-  readonly picks: CallPicks;
+/**
+ * All that is inferred from the data alone, whatever a filter asks for: made once for each state of the data, each part
+ * when it is first asked for. A report only sums up what its filter lets through.
+ */
+export class BehaviourBase implements Behaviour {
+  readonly ledger: Ledger;
+  readonly sources: readonly JoinedSource[];
+  readonly turns: TurnTable;
+  /** Tokens and cost by session number, by the context's prices. */
+  readonly usageOfSessions: (context: ReportContext) => ReadonlyMap<number, SessionUse>;
+  /** What each load of `loads` costs, by the context's prices. */
+  readonly loadCosts: (context: ReportContext) => LoadCosts;
+  #outcomes: readonly Uint8Array[] | null = null;
+  #work: TurnWork | null = null;
+  #picks: CallPicks | null = null;
+  #repeated: Uint8Array | null = null;
+  #editTries: readonly Uint16Array[] | null = null;
+  #loads: LoadTable | null = null;
+
+  /** Takes a ledger whose copies are marked. */
+  constructor(ledger: Ledger) {
+    const { sources, turns } = buildBehaviour(ledger);
+    this.ledger = ledger;
+    this.sources = sources;
+    this.turns = turns;
+    this.usageOfSessions = forLastPrices(({ costing }) => usageOfSessions(ledger, costing));
+    this.loadCosts = forLastPrices((context) => loadCosts(this, context));
+  }
+
+  /** How every call went, of `callOutcomes` by source and slot. */
+  get outcomes(): readonly Uint8Array[] {
+    return (this.#outcomes ??= this.sources.map(({ calls }) => outcomesOf(calls)));
+  }
+
+  get work(): TurnWork {
+    return (this.#work ??= turnWork(this, this.outcomes));
+  }
+
+  get picks(): CallPicks {
+    return (this.#picks ??= pickCalls(this.sources, this.ledger.pools));
+  }
+
   /** 1 for a turn whose prompt had to be said again. */
-  readonly repeated: Uint8Array;
-}
+  get repeated(): Uint8Array {
+    return (this.#repeated ??= repeatedPrompts(this));
+  }
 
-/** Makes the base from a ledger whose copies are marked. */
-export function behaviourBase(ledger: Ledger): BehaviourBase {
-  const behaviour = buildBehaviour(ledger);
-  return {
-    ...behaviour,
-    work: turnWork(behaviour),
-    picks: pickCalls(behaviour.sources, ledger.pools),
-    repeated: repeatedPrompts(behaviour),
-  };
+  /** By source and place in `picks.edits`: which try of its file in its turn an edit was, 1 for the first. */
+  get editTries(): readonly Uint16Array[] {
+    return (this.#editTries ??= editTries(this));
+  }
+
+  /** Every load of a skill. */
+  get loads(): LoadTable {
+    return (this.#loads ??= loadTable(this));
+  }
 }

@@ -6,7 +6,7 @@ import type { UsagePools } from '../usage/usagePools.ts';
 import type { JoinedSource } from './behaviour.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
 import { callCase } from './callCase.ts';
-import { callOutcome } from './callOutcome.ts';
+import { callOutcomes } from './callOutcome.ts';
 import { eachCall, type VisitCall } from './eachCall.ts';
 import type { EditCell, EditsReport } from './editsReport.ts';
 import { charactersPerToken } from './estimatedTokens.ts';
@@ -14,6 +14,8 @@ import { wilsonShare } from './wilson.ts';
 
 /** Cases kept for each cell: the latest. */
 const mostCases = 25;
+/** More than there are. */
+const mostFormats = 64;
 
 interface Place {
   readonly joined: JoinedSource;
@@ -24,23 +26,33 @@ interface Place {
 class CellSum {
   attempts = 0;
   successes = 0;
-  readonly tries: { count: number; sum: number } = { count: 0, sum: 0 };
-  readonly reasons = new Map<ToolFailure, number>();
+  /** Tries that the successes took. */
+  tries = 0;
+  /** Letters written in vain. */
   wasted = 0;
+  /** By number of the failure; what never was is a hole. */
+  readonly reasons: number[] = [];
+  /** The latest failures: a ring, in which `failures` says how far it was written. */
   readonly cases: Place[] = [];
+  failures = 0;
 
   succeeded(tries: number): void {
     this.attempts++;
     this.successes++;
-    this.tries.count++;
-    this.tries.sum += tries;
+    this.tries += tries;
   }
 
-  failed(reason: ToolFailure, written: number, place: Place): void {
+  failed(reason: number, written: number, place: Place): void {
     this.attempts++;
-    this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
+    this.reasons[reason] = (this.reasons[reason] ?? 0) + 1;
     this.wasted += written;
-    this.cases.push(place);
+    this.cases[this.failures++ % mostCases] = place;
+  }
+
+  /** The latest failures, the latest first. */
+  latest(): Place[] {
+    const next = this.failures % mostCases;
+    return [...this.cases.slice(next), ...this.cases.slice(0, next)].reverse();
   }
 }
 
@@ -51,44 +63,33 @@ export function buildEditsReport(
   scope: ReportScope,
   complete: boolean,
 ): EditsReport {
-  const { pools } = base.ledger;
-  const { selection } = scope;
-  const cells = new Map<number, CellSum>();
+  const { ledger, outcomes, editTries, picks } = base;
+  const { pools } = ledger;
+  /** By model and format as one number; what never was is a hole. */
+  const cells: CellSum[] = [];
   const total = new CellSum();
-  /** Failed tries of a file in a turn since its last success. */
-  const tries = new Map<number, Map<number, number>>();
-  const visit: VisitCall = (joined, slot, request, turn) => {
-    const { format, failure, key, inputLength } = joined.calls.columns;
-    const written = format[slot] ?? 0;
-    const outcome = callOutcome(joined.calls, slot);
-    if (outcome === 'void') return;
+  const visit: VisitCall = (joined, slot, request, source, place) => {
+    const outcome = outcomes[source]?.[slot];
+    if (outcome === callOutcomes.void) return;
+    const { format, failure, inputLength } = joined.calls.columns;
     const model = request < 0 ? 0 : (joined.requests.columns.model[request] ?? 0);
-    const number = model * 64 + written;
-    let cell = cells.get(number);
-    if (cell === undefined) cells.set(number, (cell = new CellSum()));
-    const file = key[slot] ?? 0;
-    const failed = tries.get(turn)?.get(file) ?? 0;
-    if (outcome === 'success') {
-      cell.succeeded(failed + 1);
-      total.succeeded(failed + 1);
+    const cell = (cells[model * mostFormats + (format[slot] ?? 0)] ??= new CellSum());
+    if (outcome === callOutcomes.success) {
+      const tries = editTries[source]?.[place] ?? 1;
+      cell.succeeded(tries);
+      total.succeeded(tries);
     } else {
-      const reason = toolFailures[failure[slot] ?? 0] ?? 'other';
-      const place = { joined, slot, request };
-      cell.failed(reason, inputLength[slot] ?? 0, place);
-      total.failed(reason, inputLength[slot] ?? 0, place);
-    }
-    if (turn < 0 || file === 0) return;
-    if (outcome === 'success') tries.get(turn)?.delete(file);
-    else {
-      const known = tries.get(turn);
-      if (known === undefined) tries.set(turn, new Map([[file, 1]]));
-      else known.set(file, failed + 1);
+      const found = { joined, slot, request };
+      cell.failed(failure[slot] ?? 0, inputLength[slot] ?? 0, found);
+      total.failed(failure[slot] ?? 0, inputLength[slot] ?? 0, found);
     }
   };
-  eachCall(base, selection, visit, base.picks.edits);
-  const rows = [...cells].map(([number, sum]) =>
-    cellOf(pools, sum, editFormats[number % 64] ?? '', nameOf(pools, Math.floor(number / 64))),
-  );
+  eachCall(base, scope.selection, visit, picks.edits);
+  const rows: EditCell[] = [];
+  cells.forEach((sum, number) => {
+    const format = editFormats[number % mostFormats] ?? '';
+    rows.push(cellOf(pools, sum, format, nameOf(pools, Math.floor(number / mostFormats))));
+  });
   rows.sort((a, b) => b.share.attempts - a.share.attempts);
   return {
     kind: 'edits',
@@ -102,19 +103,16 @@ export function buildEditsReport(
 }
 
 function cellOf(pools: UsagePools, sum: CellSum, format: EditFormat, model: string): EditCell {
+  const reasons: { readonly failure: ToolFailure; readonly count: number }[] = [];
+  sum.reasons.forEach((count, failure) => reasons.push({ failure: toolFailures[failure] ?? 'other', count }));
   return {
     format,
     model,
     share: wilsonShare(sum.successes, sum.attempts),
-    attemptsPerSuccess: sum.tries.count === 0 ? null : sum.tries.sum / sum.tries.count,
-    reasons: [...sum.reasons]
-      .map(([failure, count]) => ({ failure, count }))
-      .sort((a, b) => b.count - a.count || (a.failure < b.failure ? -1 : 1)),
+    attemptsPerSuccess: sum.successes === 0 ? null : sum.tries / sum.successes,
+    reasons: reasons.sort((a, b) => b.count - a.count || (a.failure < b.failure ? -1 : 1)),
     wastedTokens: Math.round(sum.wasted / charactersPerToken),
-    cases: sum.cases
-      .slice(-mostCases)
-      .map(({ joined, slot, request }) => callCase(pools, joined, slot, request))
-      .reverse(),
+    cases: sum.latest().map(({ joined, slot, request }) => callCase(pools, joined, slot, request)),
   };
 }
 

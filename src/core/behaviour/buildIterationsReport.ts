@@ -4,6 +4,7 @@ import type { BehaviourBase } from './behaviourBase.ts';
 import { eachTurn } from './eachTurn.ts';
 import { flakyRows } from './flakyRows.ts';
 import type { IterationsReport, LoopKind, LoopRow, TurnCase } from './iterationsReport.ts';
+import { turnShares } from './turnShares.ts';
 import { loopOutcomes } from './turnWork.ts';
 
 /** The same call so often in a row, with nothing else between, goes nowhere. */
@@ -21,25 +22,23 @@ export function buildIterationsReport(
   const { selection } = scope;
   const loops = new Map<LoopKind, { turns: number; rounds: number }>();
   const count = (loop: LoopKind, rounds: number): void => {
-    const known = loops.get(loop) ?? { turns: 0, rounds: 0 };
-    loops.set(loop, { turns: known.turns + 1, rounds: known.rounds + rounds });
+    let known = loops.get(loop);
+    if (known === undefined) loops.set(loop, (known = { turns: 0, rounds: 0 }));
+    known.turns++;
+    known.rounds += rounds;
   };
   const cases: TurnCase[] = [];
   const note = (turn: number, what: TurnCase['what']): void => {
     const sessionId = ledger.pools.sessionIds.text(turns.session[turn] ?? 0);
     cases.push({ sessionId, at: turns.started[turn] ?? 0, what });
   };
-  const sums = { turns: 0, turnsWithEdits: 0, retries: 0, verificationLoops: 0, asked: 0, repeated: 0, verified: 0 };
+  const sums = { verificationLoops: 0, asked: 0, repeated: 0 };
   eachTurn(base, selection, (turn) => {
-    sums.turns++;
-    sums.retries += work.retries[turn] ?? 0;
-    sums.verificationLoops += work.loops[turn] ?? 0;
-    const outcome = loopOutcomes[work.loop[turn] ?? 0] ?? 'none';
     const rounds = (work.loops[turn] ?? 0) + 1;
+    sums.verificationLoops += rounds - 1;
+    const outcome = loopOutcomes[work.loop[turn] ?? 0] ?? 'none';
     if (outcome !== 'none') {
-      sums.turnsWithEdits++;
       count(outcome, rounds);
-      if (outcome === 'verified at once' || outcome === 'repaired') sums.verified++;
       if (outcome === 'gave up') note(turn, 'gave up');
     }
     const editRetries = work.editRetries[turn] ?? 0;
@@ -58,14 +57,12 @@ export function buildIterationsReport(
       note(turn, 'repeated');
     }
   });
-  const { verified, ...shown } = sums;
   return {
     kind: 'retries',
     generated: context.now,
     complete,
-    ...shown,
-    retriesPerTurn: sums.turns === 0 ? null : sums.retries / sums.turns,
-    verifiedShare: sums.turnsWithEdits === 0 ? null : verified / sums.turnsWithEdits,
+    ...turnShares(base, selection),
+    ...sums,
     loops: loopKinds.map((loop): LoopRow => {
       const known = loops.get(loop) ?? { turns: 0, rounds: 0 };
       return { loop, turns: known.turns, rounds: known.turns === 0 ? 0 : known.rounds / known.turns };

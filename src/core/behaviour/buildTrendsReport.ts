@@ -3,7 +3,7 @@ import type { ReportScope } from '../reports/usage/reportScope.ts';
 import { type SkillLoads, skillLoads } from '../skills/skillLoads.ts';
 import { isPlausibleTime } from '../usage/plausibleTime.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
-import { callOutcome } from './callOutcome.ts';
+import { callOutcomes } from './callOutcome.ts';
 import { changePoint } from './changePoint.ts';
 import { eachCall, type VisitCall } from './eachCall.ts';
 import { eachTurn } from './eachTurn.ts';
@@ -11,7 +11,7 @@ import type { Trend, TrendName, TrendsReport } from './trendsReport.ts';
 import { turnOutcomes } from './turnTable.ts';
 import { loopOutcomes } from './turnWork.ts';
 import { versionChanges } from './versionChanges.ts';
-import { WeekFinder } from './weekFinder.ts';
+import { weekFinderOf } from './weekFinder.ts';
 import { WeekSums } from './weekSums.ts';
 
 /** Weeks shown at most: two years. */
@@ -26,8 +26,9 @@ export function buildTrendsReport(
   loads: SkillLoads = skillLoads(base, scope.selection),
 ): TrendsReport {
   const { selection } = scope;
-  const { turns, work } = base;
-  const finder = new WeekFinder(context.timeZone, context.weekStart);
+  const { turns, work, outcomes } = base;
+  const { now } = context;
+  const finder = weekFinderOf(context.timeZone, context.weekStart);
   const named = (name: TrendName): { readonly name: TrendName; readonly weeks: WeekSums } => ({
     name,
     weeks: new WeekSums(finder),
@@ -37,28 +38,34 @@ export function buildTrendsReport(
   const retried = named('turns with retries');
   const ended = named('turns that end well');
   const loaded = named('skill loads that work');
-  const count = ({ weeks }: typeof edits, at: number, hit: boolean): void => {
-    if (isPlausibleTime(at, context.now)) weeks.add(at, hit);
-  };
-  const visitEdit: VisitCall = ({ calls }, slot) => {
-    const outcome = callOutcome(calls, slot);
-    if (outcome !== 'void') count(edits, calls.columns.started[slot] ?? 0, outcome === 'success');
+  /** Number of the week of a time that can be one, else -1. */
+  const weekOf = (at: number): number => (isPlausibleTime(at, now) ? finder.find(at) : -1);
+  const visitEdit: VisitCall = ({ calls }, slot, _request, source) => {
+    const outcome = outcomes[source]?.[slot];
+    if (outcome === callOutcomes.void) return;
+    const week = weekOf(calls.columns.started[slot] ?? 0);
+    if (week >= 0) edits.weeks.add(week, outcome === callOutcomes.success);
   };
   eachCall(base, selection, visitEdit, base.picks.edits);
   eachTurn(base, selection, (turn) => {
-    const at = turns.started[turn] ?? 0;
+    const week = weekOf(turns.started[turn] ?? 0);
+    if (week < 0) return;
     const loop = loopOutcomes[work.loop[turn] ?? 0];
-    if (loop !== 'none') count(verified, at, loop === 'verified at once' || loop === 'repaired');
-    if ((work.calls[turn] ?? 0) > 0) count(retried, at, (work.retries[turn] ?? 0) > 0);
+    if (loop !== 'none') verified.weeks.add(week, loop === 'verified at once' || loop === 'repaired');
+    if ((work.calls[turn] ?? 0) > 0) retried.weeks.add(week, (work.retries[turn] ?? 0) > 0);
     const outcome = turnOutcomes[turns.outcome[turn] ?? 0];
     if (outcome === 'completed' || outcome === 'failed' || outcome === 'cut off') {
-      count(ended, at, outcome === 'completed');
+      ended.weeks.add(week, outcome === 'completed');
     }
   });
-  for (const { at, outcome } of loads.uses) if (outcome !== 'void') count(loaded, at, outcome === 'success');
+  for (const load of loads.all) {
+    const outcome = base.loads.outcome[load];
+    const week = outcome === callOutcomes.void ? -1 : weekOf(base.loads.at[load] ?? 0);
+    if (week >= 0) loaded.weeks.add(week, outcome === callOutcomes.success);
+  }
   return {
     kind: 'trends',
-    generated: context.now,
+    generated: now,
     complete,
     trends: [edits, verified, retried, ended, loaded]
       .map(({ name, weeks }): Trend => {
@@ -66,6 +73,6 @@ export function buildTrendsReport(
         return { name, points, change: changePoint(points) };
       })
       .filter(({ points }) => points.length > 0),
-    versions: versionChanges(base.ledger.pools, loads, context.timeZone),
+    versions: versionChanges(base, loads, context.timeZone),
   };
 }

@@ -4,30 +4,42 @@ import type { ToolCallTable } from '../usage/toolCallTable.ts';
 /** How a call went: `void` for one that ended without anybody's fault (not permitted, aborted) or has not ended. */
 export type CallOutcome = 'success' | 'failure' | 'void';
 
+/** The same as a number, for walks through many calls. */
+export const callOutcomes = { void: 0, success: 1, failure: 2 } as const satisfies Record<CallOutcome, number>;
+
+const names: readonly CallOutcome[] = ['void', 'success', 'failure'];
 const notPermitted = codeOf(toolFailures, 'not permitted');
 const aborted = codeOf(toolFailures, 'aborted');
-const exitCode = codeOf(toolFailures, 'exit code');
 const other = codeOf(commandKinds, 'other');
 const completed = 2;
 const error = 3;
 
-/** How the call in this slot went; a shell command that says so by its exit code failed. */
+/** How every call of a table went, of `callOutcomes` by slot; a shell command that says so by its exit code failed. */
+export function outcomesOf(calls: ToolCallTable): Uint8Array {
+  const { status, failure } = calls.columns;
+  const outcomes = new Uint8Array(calls.size);
+  for (let slot = 0; slot < outcomes.length; slot++) outcomes[slot] = outcomeOf(status[slot] ?? 0, failure[slot] ?? 0);
+  return outcomes;
+}
+
+function outcomeOf(status: number, failure: number): number {
+  if (failure === notPermitted || failure === aborted) return callOutcomes.void;
+  if (status === completed) return failure === 0 ? callOutcomes.success : callOutcomes.failure;
+  return status === error ? callOutcomes.failure : callOutcomes.void;
+}
+
+/** How the call in this slot went. */
 export function callOutcome(calls: ToolCallTable, slot: number): CallOutcome {
   const { status, failure } = calls.columns;
-  const state = status[slot] ?? 0;
-  const why = failure[slot] ?? 0;
-  if (why === notPermitted || why === aborted) return 'void';
-  if (state === completed) return why === 0 ? 'success' : 'failure';
-  return state === error ? 'failure' : 'void';
+  return names[outcomeOf(status[slot] ?? 0, failure[slot] ?? 0)] ?? 'void';
+}
+
+/** True for the kind of a command that tests, lints, checks types or builds. */
+export function isCheckKind(kind: number): boolean {
+  return kind !== 0 && kind !== other;
 }
 
 /** True when a call is a command that tests, lints, checks types or builds. */
 export function isCheck(calls: ToolCallTable, slot: number): boolean {
-  const kind = calls.columns.command[slot] ?? 0;
-  return kind !== 0 && kind !== other;
-}
-
-/** True when the call's own tool failed, not what it ran: a test that fails is no failing shell. */
-export function toolFailed(calls: ToolCallTable, slot: number): boolean {
-  return callOutcome(calls, slot) === 'failure' && calls.columns.failure[slot] !== exitCode;
+  return isCheckKind(calls.columns.command[slot] ?? 0);
 }

@@ -1,4 +1,5 @@
 import { codeOf, editFormats, toolFlags } from '../usage/toolCallCodes.ts';
+import type { ToolCallTable } from '../usage/toolCallTable.ts';
 import type { UsagePools } from '../usage/usagePools.ts';
 import type { JoinedSource } from './behaviour.ts';
 
@@ -16,27 +17,28 @@ const noFormat = codeOf(editFormats, '');
 
 /** Walks through all calls once and keeps the slots of those that count for skills, edits and delegations. */
 export function pickCalls(sources: readonly JoinedSource[], pools: UsagePools): CallPicks {
-  const skillTool = pools.tools.find('skill');
-  const task = pools.tools.find('task');
+  const skillTool = pools.tools.find('skill') ?? -1;
+  const task = pools.tools.find('task') ?? -1;
+  const picked = sources.map(({ calls }) => picksOf(calls, skillTool, task));
   return {
-    skills: sources.map(({ calls }) => {
-      const { tool, skill } = calls.columns;
-      return slotsWhere(calls.size, (slot) => tool[slot] === skillTool && skill[slot] !== 0);
-    }),
-    edits: sources.map(({ calls }) => {
-      const { format } = calls.columns;
-      return slotsWhere(calls.size, (slot) => format[slot] !== noFormat);
-    }),
-    delegations: sources.map(({ calls }) => {
-      const { tool, flags } = calls.columns;
-      return slotsWhere(calls.size, (slot) => tool[slot] === task || ((flags[slot] ?? 0) & toolFlags.recursion) !== 0);
-    }),
+    skills: picked.map(({ skills }) => skills),
+    edits: picked.map(({ edits }) => edits),
+    delegations: picked.map(({ delegations }) => delegations),
   };
 }
 
-function slotsWhere(size: number, passes: (slot: number) => boolean): Int32Array {
-  const slots = new Int32Array(size);
-  let count = 0;
-  for (let slot = 0; slot < size; slot++) if (passes(slot)) slots[count++] = slot;
-  return slots.slice(0, count);
+function picksOf(calls: ToolCallTable, skillTool: number, task: number): Record<keyof CallPicks, Int32Array> {
+  const { tool, skill, format, flags } = calls.columns;
+  // Edits are many, the others few.
+  const slots = new Int32Array(calls.size);
+  const skills: number[] = [];
+  const delegations: number[] = [];
+  let edits = 0;
+  for (let slot = 0, size = calls.size; slot < size; slot++) {
+    if (format[slot] !== noFormat) slots[edits++] = slot;
+    const number = tool[slot];
+    if (number === skillTool && skill[slot] !== 0) skills.push(slot);
+    if (number === task || ((flags[slot] ?? 0) & toolFlags.recursion) !== 0) delegations.push(slot);
+  }
+  return { skills: Int32Array.from(skills), edits: slots.slice(0, edits), delegations: Int32Array.from(delegations) };
 }

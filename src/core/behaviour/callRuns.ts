@@ -1,15 +1,3 @@
-/** What tells one call from the next. */
-interface RunCall {
-  /** Tool and key as one number. */
-  readonly mark: number;
-  /** Length of what the model wrote: another place of the same file is another call. */
-  readonly written: number;
-  /** Slot of its request: calls made at once are not one again. */
-  readonly request: number;
-  /** True when it works after the same had failed: then the run led somewhere. */
-  readonly recovers: boolean;
-}
-
 /** Follows, by turn, how often the same call is made in a row. */
 export class CallRuns {
   /** Longest run by turn. */
@@ -29,15 +17,20 @@ export class CallRuns {
     this.#request = new Int32Array(turns).fill(-1);
   }
 
-  note(turn: number, { mark, written, request, recovers }: RunCall): void {
+  /**
+   * Takes a call of a turn: `mark` is its tool and key as one number, `written` the length of what the model wrote (another
+   * place of the same file is another call), `request` its slot (calls made at once are not one again), `recovers` true
+   * when it works after the same had failed: then the run led somewhere.
+   */
+  note(turn: number, mark: number, written: number, request: number, recovers: boolean): void {
     const same = this.#mark[turn] === mark && this.#written[turn] === written;
     const atOnce = same && request >= 0 && this.#request[turn] === request;
     if (!same) {
       this.#before[turn] = this.#longest[turn] ?? 0;
       this.#run[turn] = 0;
+      this.#mark[turn] = mark;
+      this.#written[turn] = written;
     }
-    this.#mark[turn] = mark;
-    this.#written[turn] = written;
     this.#request[turn] = request;
     if (recovers) {
       this.#longest[turn] = Math.max(1, this.#before[turn] ?? 0);

@@ -56,16 +56,19 @@ export class DelegationSum {
   }
 
   row(): DelegationRow {
-    const overlaps = [...this.#byTurn].map(([turn, stretches]) => {
+    let busy = 0;
+    let wall = 0;
+    let parallelRuns = 0;
+    let sequentialRuns = 0;
+    for (const [turn, stretches] of this.#byTurn) {
+      const own = overlapOf(stretches);
+      busy += own.busy;
+      wall += own.wall;
       const all = this.#together.get(turn) ?? stretches;
-      return {
-        several: all.length > 1,
-        beside: overlapOf(all).most > 1 && stretches.some((one) => runsBeside(one, all)),
-        ...overlapOf(stretches),
-      };
-    });
-    const busy = overlaps.reduce((sum, overlap) => sum + overlap.busy, 0);
-    const wall = overlaps.reduce((sum, overlap) => sum + overlap.wall, 0);
+      if (all.length < 2) continue;
+      if (overlapOf(all).most > 1 && stretches.some((one) => runsBeside(one, all))) parallelRuns++;
+      else sequentialRuns++;
+    }
     const used = [...this.#children.values()];
     const tokens = used.reduce((sum, use) => sum + (use?.tokens ?? 0), 0);
     const children = this.#children.size;
@@ -86,8 +89,8 @@ export class DelegationSum {
       tokens,
       tokensPerChunk: children === 0 ? null : tokens / children,
       cost: used.reduce((sum, use) => sum + (use?.cost ?? 0), 0),
-      parallelRuns: overlaps.filter(({ beside }) => beside).length,
-      sequentialRuns: overlaps.filter(({ several, beside }) => several && !beside).length,
+      parallelRuns,
+      sequentialRuns,
       efficiency: wall === 0 ? null : busy / wall,
     };
   }

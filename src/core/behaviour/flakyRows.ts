@@ -1,50 +1,67 @@
 import type { Selection } from '../reports/filter/selection.ts';
 import type { StringPool } from '../usage/stringPool.ts';
+import { countedElsewhere } from './behaviour.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
-import { type CallOutcome, callOutcome } from './callOutcome.ts';
-import { eachCall } from './eachCall.ts';
+import { callFilter, passesAll } from './callFilter.ts';
+import { callOutcomes } from './callOutcome.ts';
 import type { FlakyRow } from './iterationsReport.ts';
 import { retryKinds } from './turnWork.ts';
 
 /** Tools and skills of a selection whose calls failed at least once, the flakiest first. */
 export function flakyRows(base: BehaviourBase, selection: Selection): FlakyRow[] {
   const { pools } = base.ledger;
-  /** By number of the tool, and of the skill. */
-  const tools: (FlakySum | undefined)[] = [];
-  const skills: (FlakySum | undefined)[] = [];
-  eachCall(base, selection, (joined, slot, _request, _turn, source) => {
-    const { tool, skill } = joined.calls.columns;
-    const outcome = callOutcome(joined.calls, slot);
-    if (outcome === 'void') return;
-    const retry = base.work.retryOf[source]?.[slot] ?? 0;
-    const number = tool[slot] ?? 0;
-    note((tools[number] ??= new FlakySum()), outcome, retry);
-    const used = skill[slot] ?? 0;
-    if (used !== 0) note((skills[used] ??= new FlakySum()), outcome, retry);
-  });
-  const rows: FlakyRow[] = [];
-  const take = (kind: FlakyRow['kind'], sums: readonly (FlakySum | undefined)[], pool: StringPool): void => {
-    sums.forEach((sum, number) => {
-      if (sum === undefined || sum.failures === 0) return;
-      const { calls, failures, retries, recovered } = sum;
-      rows.push({ name: pool.text(number), kind, calls, failures, retries, recovered, flakiness: recovered / calls });
-    });
-  };
-  take('tool', tools, pools.tools);
-  take('skill', skills, pools.skills);
+  const tools = new FlakySums(pools.tools.size);
+  const skills = new FlakySums(pools.skills.size);
+  const passes = passesAll(selection) ? null : callFilter(base, selection);
+  for (const [source, { calls, requestOf }] of base.sources.entries()) {
+    if (selection.sources[source] !== true) continue;
+    const { tool, skill, session, started } = calls.columns;
+    const outcomes = base.outcomes[source] ?? new Uint8Array(0);
+    const retryOf = base.work.retryOf[source] ?? new Uint8Array(0);
+    // All calls there are: the one walk that long here, so without a call for each.
+    for (let slot = 0, size = calls.size; slot < size; slot++) {
+      const outcome = outcomes[slot] ?? callOutcomes.void;
+      const request = requestOf[slot] ?? countedElsewhere;
+      if (outcome === callOutcomes.void || request === countedElsewhere) continue;
+      if (passes !== null && !passes(source, session[slot] ?? 0, started[slot] ?? 0, request)) continue;
+      const retry = retryOf[slot] ?? 0;
+      tools.add(tool[slot] ?? 0, outcome, retry);
+      const used = skill[slot] ?? 0;
+      if (used !== 0) skills.add(used, outcome, retry);
+    }
+  }
+  const rows = [...tools.rows('tool', pools.tools), ...skills.rows('skill', pools.skills)];
   return rows.sort((a, b) => b.flakiness - a.flakiness || b.failures - a.failures || (a.name < b.name ? -1 : 1));
 }
 
-class FlakySum {
-  calls = 0;
-  failures = 0;
-  retries = 0;
-  recovered = 0;
-}
+/** Counts by number of a name. */
+class FlakySums {
+  readonly #calls: Uint32Array;
+  readonly #failures: Uint32Array;
+  readonly #retries: Uint32Array;
+  readonly #recovered: Uint32Array;
 
-function note(sum: FlakySum, outcome: CallOutcome, retry: number): void {
-  sum.calls++;
-  if (outcome === 'failure') sum.failures++;
-  if (retry !== retryKinds.none) sum.retries++;
-  if (retry === retryKinds.recovered) sum.recovered++;
+  constructor(names: number) {
+    this.#calls = new Uint32Array(names);
+    this.#failures = new Uint32Array(names);
+    this.#retries = new Uint32Array(names);
+    this.#recovered = new Uint32Array(names);
+  }
+
+  add(name: number, outcome: number, retry: number): void {
+    this.#calls[name] = (this.#calls[name] ?? 0) + 1;
+    if (outcome === callOutcomes.failure) this.#failures[name] = (this.#failures[name] ?? 0) + 1;
+    if (retry !== retryKinds.none) this.#retries[name] = (this.#retries[name] ?? 0) + 1;
+    if (retry === retryKinds.recovered) this.#recovered[name] = (this.#recovered[name] ?? 0) + 1;
+  }
+
+  *rows(kind: FlakyRow['kind'], pool: StringPool): Generator<FlakyRow> {
+    for (const [number, failures] of this.#failures.entries()) {
+      if (failures === 0) continue;
+      const calls = this.#calls[number] ?? 0;
+      const recovered = this.#recovered[number] ?? 0;
+      const retries = this.#retries[number] ?? 0;
+      yield { name: pool.text(number), kind, calls, failures, retries, recovered, flakiness: recovered / calls };
+    }
+  }
 }

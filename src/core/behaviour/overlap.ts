@@ -23,31 +23,27 @@ export function runsBeside(one: Stretch, all: readonly Stretch[]): boolean {
 
 /** Measures how far stretches overlap; those without length count as work done at once. */
 export function overlapOf(stretches: readonly Stretch[]): Overlap {
-  const [only] = stretches;
-  if (stretches.length === 1 && only !== undefined && only.to > only.from) {
-    const length = only.to - only.from;
-    return { busy: length, wall: length, most: 1, efficiency: 1 };
-  }
-  const edges = stretches
-    .flatMap(({ from, to }) => [
-      { at: from, step: 1 },
-      { at: Math.max(from, to), step: -1 },
-    ])
-    // At one moment ends come first: a stretch that begins where another ends does not overlap it.
-    .sort((a, b) => a.at - b.at || a.step - b.step);
-  let running = 0;
-  let most = 0;
   let busy = 0;
+  const starts = new Float64Array(stretches.length);
+  const ends = new Float64Array(stretches.length);
+  for (const [index, { from, to }] of stretches.entries()) {
+    starts[index] = from;
+    ends[index] = Math.max(from, to);
+    busy += Math.max(0, to - from);
+  }
+  starts.sort();
+  ends.sort();
+  let most = 0;
   let wall = 0;
-  let last = 0;
-  for (const { at, step } of edges) {
-    if (running > 0) {
-      wall += at - last;
-      busy += (at - last) * running;
+  let begun = 0;
+  let since = 0;
+  for (const [ended, end] of ends.entries()) {
+    // At one moment ends come first: a stretch that begins where another ends does not overlap it.
+    for (let start = starts[begun]; start !== undefined && (start < end || begun === ended); start = starts[++begun]) {
+      if (begun === ended) since = start;
+      if (start < end) most = Math.max(most, begun + 1 - ended);
     }
-    running += step;
-    if (running > most) most = running;
-    last = at;
+    if (begun === ended + 1) wall += end - since;
   }
   return { busy, wall, most, efficiency: wall === 0 ? null : busy / wall };
 }

@@ -1,7 +1,7 @@
 import { codeOf, editFormats, toolFlags } from '../usage/toolCallCodes.ts';
-import { type Behaviour, turnOfCall } from './behaviour.ts';
+import type { Behaviour, JoinedSource } from './behaviour.ts';
+import { callOutcomes, isCheckKind } from './callOutcome.ts';
 import { CallRuns } from './callRuns.ts';
-import { callOutcome, isCheck } from './callOutcome.ts';
 
 /** What became of the edits of a turn: `none` without any. */
 export type LoopOutcome = 'none' | 'verified at once' | 'repaired' | 'gave up' | 'unverified';
@@ -35,61 +35,85 @@ export interface TurnWork {
 const stages = { none: 0, edited: 1, checkFailed: 2, verified: 3 } as const;
 const noFormat = codeOf(editFormats, '');
 
-/** Walks through all calls once, in their order, and sums up what happened in each turn. */
-export function turnWork(behaviour: Behaviour): TurnWork {
+/** Walks through all calls once, in their order, and sums up what happened in each turn; `outcomes` of all calls by source. */
+export function turnWork(behaviour: Behaviour, outcomes: readonly Uint8Array[]): TurnWork {
   const count = behaviour.turns.size;
   const work = emptyWork(count, behaviour);
-  const stage = new Uint8Array(count);
-  const runs = new CallRuns(count, work.run);
-  /** Failed calls not made good yet, by turn: tool and key as one number. Few turns have any: those are marked. */
-  const failed = new Map<number, Set<number>>();
-  const hasFailed = new Uint8Array(count);
+  const state: WalkState = {
+    stage: new Uint8Array(count),
+    runs: new CallRuns(count, work.run),
+    failed: new Map(),
+    hasFailed: new Uint8Array(count),
+  };
   for (const [source, joined] of behaviour.sources.entries()) {
-    const { calls } = joined;
-    const { key, tool, format, flags, inputLength } = calls.columns;
-    const retryOf = work.retryOf[source] ?? new Uint8Array(0);
-    for (let slot = 0, size = calls.size; slot < size; slot++) {
-      const turn = turnOfCall(joined, slot);
-      if (turn < 0) continue;
-      const outcome = callOutcome(calls, slot);
-      add(work.calls, turn);
-      if (outcome === 'failure') add(work.failures, turn);
-      if (((flags[slot] ?? 0) & toolFlags.question) !== 0) add(work.questions, turn);
-      const isEdit = format[slot] !== noFormat;
-      const mark = (key[slot] ?? 0) === 0 ? 0 : (key[slot] ?? 0) + (tool[slot] ?? 0) * 2 ** 32;
-      if (mark !== 0 && outcome !== 'void') {
-        const open = hasFailed[turn] === 1 ? failed.get(turn) : undefined;
-        const recovers = outcome === 'success' && open?.has(mark) === true;
-        runs.note(turn, { mark, written: inputLength[slot] ?? 0, request: joined.requestOf[slot] ?? 0, recovers });
-        if (open?.has(mark) === true && !isRepeatedCheck(stage[turn] ?? 0, isCheck(calls, slot))) {
-          add(work.retries, turn);
-          retryOf[slot] = outcome === 'success' ? retryKinds.recovered : retryKinds.failed;
-          if (outcome === 'success' && isEdit) add(work.editRetries, turn);
-        }
-        if (outcome === 'failure') {
-          hasFailed[turn] = 1;
-          if (open === undefined) failed.set(turn, new Set([mark]));
-          else open.add(mark);
-        } else open?.delete(mark);
+    walk(joined, outcomes[source] ?? new Uint8Array(0), work.retryOf[source] ?? new Uint8Array(0), work, state);
+  }
+  for (let turn = 0; turn < count; turn++) {
+    work.loop[turn] = loopOutcomes.indexOf(outcomeOf(state.stage[turn] ?? 0, work.loops[turn] ?? 0));
+  }
+  return work;
+}
+
+/** What is known of turns while their calls are walked through. */
+interface WalkState {
+  /** Of `stages`, by turn. */
+  readonly stage: Uint8Array;
+  readonly runs: CallRuns;
+  /** Failed calls not made good yet, by turn: tool and key as one number. */
+  readonly failed: Map<number, Set<number>>;
+  /** Few turns have any: those are marked. */
+  readonly hasFailed: Uint8Array;
+}
+
+function walk(
+  { calls, requestOf, turnOfRequest }: JoinedSource,
+  outcomes: Uint8Array,
+  retryOf: Uint8Array,
+  work: TurnWork,
+  { stage, runs, failed, hasFailed }: WalkState,
+): void {
+  const { key, tool, format, flags, inputLength, command } = calls.columns;
+  for (let slot = 0, size = calls.size; slot < size; slot++) {
+    const request = requestOf[slot] ?? -1;
+    const turn = request < 0 ? -1 : (turnOfRequest[request] ?? -1);
+    if (turn < 0) continue;
+    const outcome = outcomes[slot] ?? 0;
+    const about = key[slot] ?? 0;
+    const isEdit = format[slot] !== noFormat;
+    const check = isCheckKind(command[slot] ?? 0);
+    add(work.calls, turn);
+    if (outcome === callOutcomes.failure) add(work.failures, turn);
+    if (((flags[slot] ?? 0) & toolFlags.question) !== 0) add(work.questions, turn);
+    if (about !== 0 && outcome !== callOutcomes.void) {
+      const mark = about + (tool[slot] ?? 0) * 2 ** 32;
+      const works = outcome === callOutcomes.success;
+      const open = hasFailed[turn] === 1 ? failed.get(turn) : undefined;
+      const again = open?.has(mark) === true;
+      runs.note(turn, mark, inputLength[slot] ?? 0, request, works && again);
+      if (again && !isRepeatedCheck(stage[turn] ?? 0, check)) {
+        add(work.retries, turn);
+        retryOf[slot] = works ? retryKinds.recovered : retryKinds.failed;
+        if (works && isEdit) add(work.editRetries, turn);
       }
-      if (isEdit) {
-        add(work.edits, turn);
-        if (outcome === 'success') {
-          if (stage[turn] === stages.checkFailed) add(work.loops, turn);
-          stage[turn] = stages.edited;
-        }
-      } else if (isCheck(calls, slot) && outcome !== 'void') {
-        add(work.checks, turn);
-        if ((stage[turn] ?? 0) !== stages.none) {
-          stage[turn] = outcome === 'success' ? stages.verified : stages.checkFailed;
-        }
+      if (!works) {
+        hasFailed[turn] = 1;
+        if (open === undefined) failed.set(turn, new Set([mark]));
+        else open.add(mark);
+      } else if (again) open.delete(mark);
+    }
+    if (isEdit) {
+      add(work.edits, turn);
+      if (outcome === callOutcomes.success) {
+        if (stage[turn] === stages.checkFailed) add(work.loops, turn);
+        stage[turn] = stages.edited;
+      }
+    } else if (check && outcome !== callOutcomes.void) {
+      add(work.checks, turn);
+      if (stage[turn] !== stages.none) {
+        stage[turn] = outcome === callOutcomes.success ? stages.verified : stages.checkFailed;
       }
     }
   }
-  for (let turn = 0; turn < count; turn++) {
-    work.loop[turn] = loopOutcomes.indexOf(outcomeOf(stage[turn] ?? 0, work.loops[turn] ?? 0));
-  }
-  return work;
 }
 
 /** A check run again after an edit is a verification, not a retry. */

@@ -1,6 +1,7 @@
 import { isoDate } from '../reports/calendar.ts';
 import type { SkillLoads } from '../skills/skillLoads.ts';
-import type { UsagePools } from '../usage/usagePools.ts';
+import { skillVersions } from '../skills/skillVersions.ts';
+import type { BehaviourBase } from './behaviourBase.ts';
 import type { VersionChange } from './trendsReport.ts';
 
 /** Fewer loads of a text say nothing of it. */
@@ -8,17 +9,17 @@ const fewestUses = 5;
 const leastDifference = 0.1;
 
 /** Texts of skills with which turns end otherwise than with the text before, the greatest difference first. */
-export function versionChanges(pools: UsagePools, { versions }: SkillLoads, timeZone: string): VersionChange[] {
+export function versionChanges(base: BehaviourBase, { bySkill }: SkillLoads, timeZone: string): VersionChange[] {
   const changes: VersionChange[] = [];
-  for (const [skill, all] of versions) {
-    const known = all.filter((version) => version.uses >= fewestUses);
+  for (const [skill, loads] of bySkill) {
+    const known = skillVersions(base, loads).filter((version) => version.uses >= fewestUses);
     for (const [index, version] of known.entries()) {
       const older = known[index - 1];
       if (older?.turnsCompleted === undefined || older.turnsCompleted === null || version.turnsCompleted === null)
         continue;
       if (Math.abs(version.turnsCompleted - older.turnsCompleted) < leastDifference) continue;
       changes.push({
-        skill: pools.skills.text(skill),
+        skill: base.ledger.pools.skills.text(skill),
         version: version.version,
         since: isoDate(version.first, timeZone),
         before: older.turnsCompleted,

@@ -2,31 +2,66 @@ import { type CalendarStretch, localWeek, type WeekStart } from '../reports/cale
 
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 
+/** The finder asked for last: reports of one user are all of one zone, and what a calendar says stays so. */
+let lastFinder: WeekFinder | null = null;
+
+/** The finder of a zone's weeks. */
+export function weekFinderOf(timeZone: string, weekStart: WeekStart): WeekFinder {
+  if (lastFinder?.isOf(timeZone, weekStart) !== true) lastFinder = new WeekFinder(timeZone, weekStart);
+  return lastFinder;
+}
+
 /** Finds the local week of a time, and asks the calendar once for each. */
 export class WeekFinder {
   readonly #timeZone: string;
   readonly #weekStart: WeekStart;
-  /** By whole weeks since the epoch: the local weeks that share an instant with it, two at most but for a change of clocks. */
-  readonly #known = new Map<number, CalendarStretch[]>();
-  #last: CalendarStretch | null = null;
+  readonly #weeks: CalendarStretch[] = [];
+  /** By whole weeks since the epoch: numbers of the local weeks that share an instant with it, two at most but for a change of clocks. */
+  readonly #known = new Map<number, number[]>();
+  #last = 0;
+  #from = Infinity;
+  #to = -Infinity;
 
   constructor(timeZone: string, weekStart: WeekStart) {
     this.#timeZone = timeZone;
     this.#weekStart = weekStart;
   }
 
-  /** The local week that contains `time` (ms since the epoch). */
-  find(time: number): CalendarStretch {
-    if (this.#last !== null && contains(this.#last, time)) return this.#last;
-    const number = Math.floor(time / weekMs);
-    let near = this.#known.get(number);
-    if (near === undefined) this.#known.set(number, (near = []));
-    let week = near.find((one) => contains(one, time));
-    if (week === undefined) near.push((week = localWeek(time, this.#timeZone, this.#weekStart)));
-    return (this.#last = week);
+  isOf(timeZone: string, weekStart: WeekStart): boolean {
+    return this.#timeZone === timeZone && this.#weekStart === weekStart;
   }
-}
 
-function contains({ range }: CalendarStretch, time: number): boolean {
-  return time >= range.from && time < range.to;
+  /** Number of the local week that contains `time` (ms since the epoch): weeks are numbered as they are found. */
+  find(time: number): number {
+    if (time >= this.#from && time < this.#to) return this.#last;
+    const place = Math.floor(time / weekMs);
+    let near = this.#known.get(place);
+    if (near === undefined) this.#known.set(place, (near = []));
+    let number = near.find((one) => this.#contains(one, time));
+    if (number === undefined) {
+      number = this.#numberOf(localWeek(time, this.#timeZone, this.#weekStart));
+      near.push(number);
+    }
+    const { range } = this.week(number);
+    this.#from = range.from;
+    this.#to = range.to;
+    return (this.#last = number);
+  }
+
+  /** The week of this number; throws on a number that was never given. */
+  week(number: number): CalendarStretch {
+    const week = this.#weeks[number];
+    if (week === undefined) throw new RangeError('no such week');
+    return week;
+  }
+
+  #numberOf(week: CalendarStretch): number {
+    const known = this.#weeks.findIndex(({ date }) => date === week.date);
+    return known >= 0 ? known : this.#weeks.push(week) - 1;
+  }
+
+  #contains(number: number, time: number): boolean {
+    const { range } = this.week(number);
+    return time >= range.from && time < range.to;
+  }
 }

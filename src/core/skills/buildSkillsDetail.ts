@@ -7,33 +7,21 @@ import { quantiles } from '../reports/usage/quantiles.ts';
 import type { ReportScope } from '../reports/usage/reportScope.ts';
 import { toolFailures } from '../usage/toolCallCodes.ts';
 import { builtInSkills } from './buildSkillsReport.ts';
-import { carriedCosts } from './carriedCosts.ts';
-import type { CountOf, SkillCost, SkillDetail, SkillPerformance, SkillsDetailReport } from './skillDetail.ts';
+import { skillContextShare } from './skillContextShare.ts';
+import { skillCost } from './skillCost.ts';
+import type { CountOf, SkillDetail, SkillsDetailReport } from './skillDetail.ts';
 import { type SkillLoads, skillLoads } from './skillLoads.ts';
 import { skillPairs } from './skillPairs.ts';
-import { skillPerformances } from './skillPerformances.ts';
+import { skillPerformance } from './skillPerformance.ts';
 import type { SkillFile } from './skillsReport.ts';
 import { type SessionLoads, skillSessions } from './skillSessions.ts';
-import { SkillTally } from './skillTally.ts';
+import { type Counts, SkillTally } from './skillTally.ts';
+import { skillVersions } from './skillVersions.ts';
 
 /** Days of the daily counts. */
 const daysShown = 30;
 
-const noCost: SkillCost = { tokens: 0, carriedTokens: 0, requests: 0, cost: 0, unpriced: 0, contextShare: null };
-
-const noCosts: ReadonlyMap<number, number> = new Map();
-
-const noPerformance: SkillPerformance = {
-  turns: 0,
-  completed: 0,
-  failed: 0,
-  aborted: 0,
-  medianDuration: null,
-  tokensPerTurn: null,
-  retries: 0,
-  loops: 0,
-  after: [],
-};
+const noLoads = new Uint32Array(0);
 
 /** Everything said of skills: those used in what a filter lets through, and those on disk. */
 export function buildSkillsDetail(
@@ -42,36 +30,30 @@ export function buildSkillsDetail(
   context: ReportContext,
   scope: ReportScope,
   complete: boolean,
-  { uses, bySkill, versions }: SkillLoads = skillLoads(base, scope.selection),
+  { all, bySkill }: SkillLoads = skillLoads(base, scope.selection),
 ): SkillsDetailReport {
   const { pools } = base.ledger;
-  const costs = carriedCosts(base, uses, context);
-  const performances = skillPerformances(base, uses);
-  const onDisk = new Map<string, SkillFile[]>();
-  // Of files with one name the last that can be used wins: it stands first.
-  for (const file of files.filter(({ name }) => name !== '').toReversed()) {
-    const known = onDisk.get(file.name);
-    if (known === undefined) onDisk.set(file.name, [file]);
-    else if (known[0]?.problem !== '' && file.problem === '') known.unshift(file);
-    else known.push(file);
-  }
+  const costs = base.loadCosts(context);
+  const onDisk = filesByName(files);
   const until = startOfDayAfter(context.now, context.timeZone, 1);
   const days = localDays(
     { from: startOfDayAfter(context.now, context.timeZone, 1 - daysShown), to: until },
     context.timeZone,
   );
-  const calendar = { finder: new StretchFinder(days), count: days.length };
+  const given = { base, costs, days: { finder: new StretchFinder(days), count: days.length }, now: context.now };
   const names = new Set([...[...bySkill.keys()].map((skill) => pools.skills.text(skill)), ...onDisk.keys()]);
+  let failures = 0;
   const skills = [...names].map((name): SkillDetail => {
-    const skill = pools.skills.find(name) ?? 0;
-    const tally = new SkillTally(base, calendar, context.now);
-    for (const use of bySkill.get(skill) ?? []) tally.add(use);
+    const own = bySkill.get(pools.skills.find(name) ?? 0) ?? noLoads;
+    const tally = new SkillTally(own, given);
+    failures += tally.failures;
     return {
       ...countedOf(name, tally, base, scope, onDisk.get(name) ?? []),
-      inSessions: skillSessions(tally.sessions, costs.inSessions.get(skill) ?? noCosts, scope.known, pools),
-      versions: versions.get(skill) ?? [],
-      cost: costs.bySkill.get(skill) ?? noCost,
-      performance: performances.get(skill) ?? noPerformance,
+      uses: own.length,
+      inSessions: skillSessions(tally.sessions, scope.known, pools),
+      versions: skillVersions(base, own),
+      cost: skillCost(costs, own),
+      performance: skillPerformance(base, own),
     };
   });
   skills.sort((a, b) => b.uses - a.uses || b.last - a.last || (a.name < b.name ? -1 : 1));
@@ -80,12 +62,24 @@ export function buildSkillsDetail(
     generated: context.now,
     complete,
     skills,
-    pairs: skillPairs(pools, uses),
-    uses: uses.length,
-    failures: uses.filter(({ outcome }) => outcome === 'failure').length,
+    pairs: skillPairs(pools, base.loads, all),
+    uses: all.length,
+    failures,
     days: days.map(({ date }) => date),
-    contextShare: costs.contextShare,
+    contextShare: skillContextShare(base.ledger, costs, scope.selection),
   };
+}
+
+/** The files of each name; of several the last that can be used wins: it stands first. */
+function filesByName(files: readonly SkillFile[]): Map<string, SkillFile[]> {
+  const onDisk = new Map<string, SkillFile[]>();
+  for (const file of files.filter(({ name }) => name !== '').toReversed()) {
+    const known = onDisk.get(file.name);
+    if (known === undefined) onDisk.set(file.name, [file]);
+    else if (known[0]?.problem !== '' && file.problem === '') known.unshift(file);
+    else known.push(file);
+  }
+  return onDisk;
 }
 
 /** What is counted of one skill. */
@@ -95,31 +89,30 @@ function countedOf(
   base: BehaviourBase,
   scope: ReportScope,
   files: readonly SkillFile[],
-): Omit<SkillDetail, 'versions' | 'cost' | 'performance' | 'inSessions'> {
+): Omit<SkillDetail, 'uses' | 'versions' | 'cost' | 'performance' | 'inSessions'> {
   const { pools } = base.ledger;
-  const loads = quantiles([tally.loads]);
+  const loads = quantiles([tally.durations]);
   const state = stateOf(files, builtInSkills.includes(name), tally.failedLast);
   return {
     name: cleanLine(name, 100),
     files,
     state,
     available: state === 'missing' ? pools.notes.text(tally.note) : '',
-    uses: tally.uses,
     successes: tally.successes,
     failures: tally.failures,
     sessions: tally.sessions.size,
     projects: named(usesOf(tally.sessions), (session) => scope.places().get(session)?.label ?? ''),
-    models: named(tally.models, (model) => {
+    models: named(countsOf(tally.models), (model) => {
       const { providerID, modelID } = pools.model(model);
       return `${providerID}/${modelID}`;
     }),
-    agents: named(tally.agents, (agent) => pools.agents.text(agent)),
+    agents: named(countsOf(tally.agents), (agent) => pools.agents.text(agent)),
     first: tally.first,
     last: tally.last,
     medianLoad: loads?.median ?? null,
     p90Load: loads?.p90 ?? null,
     daily: tally.daily,
-    reasons: named(tally.reasons, (failure) => toolFailures[failure] ?? 'other'),
+    reasons: named(countsOf(tally.reasons), (failure) => toolFailures[failure] ?? 'other'),
   };
 }
 
@@ -131,6 +124,12 @@ function stateOf(files: readonly SkillFile[], built: boolean, failedLast: boolea
 
 function* usesOf(sessions: ReadonlyMap<number, SessionLoads>): Generator<[session: number, uses: number]> {
   for (const [session, { uses }] of sessions) yield [session, uses];
+}
+
+function countsOf(counts: Counts): [number: number, count: number][] {
+  const found: [number, number][] = [];
+  counts.forEach((count, number) => found.push([number, count]));
+  return found;
 }
 
 /** Counts by name, the most first; several numbers may have one. */

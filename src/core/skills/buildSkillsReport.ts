@@ -2,7 +2,7 @@ import { cleanLine } from '../format/cleanLine.ts';
 import type { ReportContext } from '../reports/reportContext.ts';
 import type { Ledger } from '../usage/ledger.ts';
 import { plausibleTime } from '../usage/plausibleTime.ts';
-import { skillCalls } from './skillCalls.ts';
+import { eachSkillCall } from './eachSkillCall.ts';
 import type { MissingSkill, SkillFile, SkillRow, SkillsReport, SkillUse } from './skillsReport.ts';
 
 /** Skills the agent brings along: used without a file, and never missing. */
@@ -57,20 +57,26 @@ function winnersByName(skills: readonly SkillFile[]): Map<string, SkillFile> {
 }
 
 function skillUses(ledger: Ledger, now: number): Map<string, SkillUse> {
-  const uses = new Map<string, { uses: number; failures: number; lastUsed: number; inSessions: Set<number> }>();
-  for (const { skill, session, started, failed } of skillCalls(ledger)) {
-    const name = ledger.pools.skills.text(skill);
-    let use = uses.get(name);
-    if (use === undefined) uses.set(name, (use = { uses: 0, failures: 0, lastUsed: 0, inSessions: new Set() }));
+  /** By number of the skill; what was never used is a hole. */
+  const uses: UseSum[] = [];
+  eachSkillCall(ledger, (skill, session, started, failed) => {
+    const use = (uses[skill] ??= { uses: 0, failures: 0, lastUsed: 0, inSessions: new Set() });
     use.uses++;
     if (failed) use.failures++;
-    use.lastUsed = Math.max(use.lastUsed, plausibleTime(started, now));
+    if (started > use.lastUsed) use.lastUsed = Math.max(use.lastUsed, plausibleTime(started, now));
     use.inSessions.add(session);
-  }
-  return new Map(
-    [...uses].map(([name, { inSessions, ...use }]): [string, SkillUse] => [
-      name,
-      { ...use, sessions: inSessions.size },
-    ]),
-  );
+  });
+  const byName = new Map<string, SkillUse>();
+  uses.forEach(({ inSessions, ...use }, skill) => {
+    byName.set(ledger.pools.skills.text(skill), { ...use, sessions: inSessions.size });
+  });
+  return byName;
+}
+
+interface UseSum {
+  uses: number;
+  failures: number;
+  /** ms since the epoch. */
+  lastUsed: number;
+  readonly inSessions: Set<number>;
 }

@@ -1,35 +1,37 @@
+import { callOutcomes } from '../behaviour/callOutcome.ts';
 import type { UsagePools } from '../usage/usagePools.ts';
+import type { LoadTable } from './loadTable.ts';
 import type { SkillPair } from './skillDetail.ts';
-import type { SkillUseAt } from './skillUses.ts';
 
 const mostPairs = 20;
 /** Skills of one session that are paired: more make more pairs than anybody reads. */
 const mostInSession = 30;
 
-/** Which skills are loaded in the same sessions and in which order; `uses` in the order of time. */
-export function skillPairs(pools: UsagePools, uses: readonly SkillUseAt[]): SkillPair[] {
+/** Which skills are loaded in the same sessions and in which order, of loads (places in the table) in the order of time. */
+export function skillPairs(pools: UsagePools, { session, skill, outcome }: LoadTable, all: Uint32Array): SkillPair[] {
   const bySession = new Map<number, number[]>();
-  for (const { session, skill, outcome } of uses) {
-    if (outcome !== 'success') continue;
-    const known = bySession.get(session);
-    if (known === undefined) bySession.set(session, [skill]);
-    else if (known.length < mostInSession && !known.includes(skill)) known.push(skill);
+  for (const load of all) {
+    if (outcome[load] !== callOutcomes.success) continue;
+    const number = skill[load] ?? 0;
+    const known = bySession.get(session[load] ?? 0);
+    if (known === undefined) bySession.set(session[load] ?? 0, [number]);
+    else if (known.length < mostInSession && !known.includes(number)) known.push(number);
   }
-  const counts = new Map<string, { first: number; second: number; sessions: number }>();
+  /** Sessions by the pair as one number. */
+  const counts = new Map<number, number>();
+  const names = pools.skills.size;
   for (const skills of bySession.values()) {
-    for (const [index, first] of skills.entries()) {
-      for (const second of skills.slice(index + 1)) {
-        const key = `${first} ${second}`;
-        const known = counts.get(key);
-        if (known === undefined) counts.set(key, { first, second, sessions: 1 });
-        else known.sessions++;
+    for (let index = 0; index < skills.length; index++) {
+      for (let other = index + 1; other < skills.length; other++) {
+        const pair = (skills[index] ?? 0) * names + (skills[other] ?? 0);
+        counts.set(pair, (counts.get(pair) ?? 0) + 1);
       }
     }
   }
-  return [...counts.values()]
-    .map(({ first, second, sessions }) => ({
-      first: pools.skills.text(first),
-      second: pools.skills.text(second),
+  return [...counts]
+    .map(([pair, sessions]) => ({
+      first: pools.skills.text(Math.floor(pair / names)),
+      second: pools.skills.text(pair % names),
       sessions,
     }))
     .sort((a, b) => b.sessions - a.sessions || (a.first + a.second < b.first + b.second ? -1 : 1))

@@ -1,5 +1,4 @@
 import { cleanLine } from '../format/cleanLine.ts';
-import type { NanoDollars } from '../model/money.ts';
 import type { KnownSession } from '../usage/knownSessions.ts';
 import type { UsagePools } from '../usage/usagePools.ts';
 import type { SkillSession } from './skillDetail.ts';
@@ -14,30 +13,28 @@ export interface SessionLoads {
   failures: number;
   /** ms since the epoch. */
   last: number;
+  /** Nano-dollars, with fractions. */
+  cost: number;
 }
 
-/** The sessions of a skill, the latest first; `costs` has what it cost in each, by the session's number. */
+/** The sessions of a skill, the latest first. */
 export function skillSessions(
   loads: ReadonlyMap<number, SessionLoads>,
-  costs: ReadonlyMap<number, NanoDollars>,
   known: ReadonlyMap<number, KnownSession>,
   pools: UsagePools,
 ): SkillSession[] {
   let all = 0;
-  for (const cost of costs.values()) all += cost;
+  for (const { cost } of loads.values()) all += cost;
   return [...loads]
     .sort(([, a], [, b]) => b.last - a.last || b.uses - a.uses)
     .slice(0, mostSkillSessions)
-    .map(([number, { uses, failures, last }]) => {
-      const cost = costs.get(number) ?? 0;
-      return {
-        id: pools.sessionIds.text(number),
-        title: cleanLine(known.get(number)?.session.title ?? '', longestTitle),
-        uses,
-        failures,
-        last,
-        cost: Math.round(cost),
-        costShare: all === 0 ? null : cost / all,
-      };
-    });
+    .map(([number, { uses, failures, last, cost }]) => ({
+      id: pools.sessionIds.text(number),
+      title: cleanLine(known.get(number)?.session.title ?? '', longestTitle),
+      uses,
+      failures,
+      last,
+      cost: Math.round(cost),
+      costShare: all === 0 ? null : cost / all,
+    }));
 }

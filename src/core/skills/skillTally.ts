@@ -1,15 +1,25 @@
 import type { BehaviourBase } from '../behaviour/behaviourBase.ts';
+import { callOutcomes } from '../behaviour/callOutcome.ts';
 import type { StretchFinder } from '../reports/stretchFinder.ts';
 import { plausibleTime } from '../usage/plausibleTime.ts';
+import type { LoadCosts } from './loadCosts.ts';
 import type { SessionLoads } from './skillSessions.ts';
-import type { SkillUseAt } from './skillUses.ts';
 
-/** Counts by number of a name. */
-export type Counts = Map<number, number>;
+/** Counts by number of a name; what was never counted is a hole. */
+export type Counts = number[];
+
+/** What the loads of a skill are counted with. */
+export interface TallyGiven {
+  readonly base: BehaviourBase;
+  readonly costs: LoadCosts;
+  /** The days of the daily counts. */
+  readonly days: { readonly finder: StretchFinder; readonly count: number };
+  /** ms since the epoch. */
+  readonly now: number;
+}
 
 /** The loads of one skill, counted in one walk through them. */
 export class SkillTally {
-  uses = 0;
   successes = 0;
   failures = 0;
   /** ms since the epoch; 0 when never. */
@@ -20,62 +30,61 @@ export class SkillTally {
   /** Note of the last load that failed, by number: the names there were. */
   note = 0;
   /** ms each load took that went well. */
-  readonly loads: number[] = [];
+  readonly durations: number[] = [];
   readonly sessions = new Map<number, SessionLoads>();
-  readonly models: Counts = new Map();
-  readonly agents: Counts = new Map();
+  readonly models: Counts = [];
+  readonly agents: Counts = [];
   /** By number of the failure. */
-  readonly reasons: Counts = new Map();
+  readonly reasons: Counts = [];
   readonly daily: number[];
-  readonly #base: BehaviourBase;
-  readonly #days: StretchFinder;
-  readonly #now: number;
 
-  constructor(base: BehaviourBase, days: { readonly finder: StretchFinder; readonly count: number }, now: number) {
-    this.#base = base;
-    this.#days = days.finder;
-    this.#now = now;
+  /** Takes loads (places in the table of loads) in the order of time. */
+  constructor(own: Uint32Array, { base, costs, days, now }: TallyGiven) {
+    const { loads, sources } = base;
     this.daily = Array.from({ length: days.count }, () => 0);
+    for (const load of own) {
+      const joined = sources[loads.source[load] ?? 0];
+      if (joined === undefined) continue;
+      const { duration, failure, note } = joined.calls.columns;
+      const slot = loads.slot[load] ?? 0;
+      const outcome = loads.outcome[load] ?? 0;
+      const at = loads.at[load] ?? 0;
+      this.failedLast = outcome === callOutcomes.failure;
+      if (outcome === callOutcomes.success) {
+        this.successes++;
+        this.durations.push(duration[slot] ?? 0);
+      } else if (this.failedLast) {
+        this.failures++;
+        this.note = note[slot] ?? 0;
+        count(this.reasons, failure[slot] ?? 0);
+      }
+      const time = plausibleTime(at, now);
+      this.#addSession(loads.session[load] ?? 0, time, costs.cost[load] ?? 0);
+      if (time > 0) {
+        if (this.first === 0 || time < this.first) this.first = time;
+        if (time > this.last) this.last = time;
+      }
+      const request = loads.request[load] ?? -1;
+      if (request >= 0) {
+        count(this.models, joined.requests.columns.model[request] ?? 0);
+        count(this.agents, joined.requests.columns.agent[request] ?? 0);
+      }
+      const day = days.finder.find(at);
+      if (day >= 0) this.daily[day] = (this.daily[day] ?? 0) + 1;
+    }
   }
 
-  /** Adds a load; they come in the order of time. */
-  add({ source, slot, request, session, at, outcome }: SkillUseAt): void {
-    const joined = this.#base.sources[source];
-    if (joined === undefined) return;
-    const { duration, failure, note } = joined.calls.columns;
-    this.uses++;
-    this.failedLast = outcome === 'failure';
-    if (outcome === 'success') {
-      this.successes++;
-      this.loads.push(duration[slot] ?? 0);
-    } else if (outcome === 'failure') {
-      this.failures++;
-      this.note = note[slot] ?? 0;
-      count(this.reasons, failure[slot] ?? 0);
-    }
-    const time = plausibleTime(at, this.#now);
-    this.#addSession(session, outcome === 'failure', time);
-    if (time > 0) {
-      this.first = this.first === 0 ? time : Math.min(this.first, time);
-      this.last = Math.max(this.last, time);
-    }
-    if (request >= 0) {
-      count(this.models, joined.requests.columns.model[request] ?? 0);
-      count(this.agents, joined.requests.columns.agent[request] ?? 0);
-    }
-    const day = this.#days.find(at);
-    if (day >= 0) this.daily[day] = (this.daily[day] ?? 0) + 1;
-  }
-
-  #addSession(session: number, failed: boolean, time: number): void {
+  /** Told of a load at a time (ms since the epoch, 0 for none to believe) after it was counted. */
+  #addSession(session: number, time: number, cost: number): void {
     let loads = this.sessions.get(session);
-    if (loads === undefined) this.sessions.set(session, (loads = { uses: 0, failures: 0, last: 0 }));
+    if (loads === undefined) this.sessions.set(session, (loads = { uses: 0, failures: 0, last: 0, cost: 0 }));
     loads.uses++;
-    if (failed) loads.failures++;
-    loads.last = Math.max(loads.last, time);
+    if (this.failedLast) loads.failures++;
+    if (time > loads.last) loads.last = time;
+    loads.cost += cost;
   }
 }
 
 function count(counts: Counts, number: number): void {
-  counts.set(number, (counts.get(number) ?? 0) + 1);
+  counts[number] = (counts[number] ?? 0) + 1;
 }

@@ -1,34 +1,45 @@
 import type { BehaviourBase } from '../behaviour/behaviourBase.ts';
 import { turnOutcomes } from '../behaviour/turnTable.ts';
 import type { SkillVersion } from './skillDetail.ts';
-import type { SkillUseAt } from './skillUses.ts';
 
-/** The texts one skill was loaded with, the oldest first. */
-export function skillVersions(base: BehaviourBase, uses: readonly SkillUseAt[]): SkillVersion[] {
-  const byVersion = new Map<number, SkillUseAt[]>();
-  for (const use of uses) {
-    const version = base.sources[use.source]?.calls.columns.version[use.slot] ?? 0;
-    if (version === 0) continue;
-    const known = byVersion.get(version);
-    if (known === undefined) byVersion.set(version, [use]);
-    else known.push(use);
-  }
-  return [...byVersion].map(([version, loads]) => {
-    const turns = new Set<number>();
-    for (const { turn } of loads) if (turn >= 0) turns.add(turn);
-    let completed = 0;
-    let retries = 0;
-    for (const turn of turns) {
-      if (turnOutcomes[base.turns.outcome[turn] ?? 0] === 'completed') completed++;
-      retries += base.work.retries[turn] ?? 0;
-    }
-    return {
-      version: version.toString(16).padStart(8, '0'),
-      uses: loads.length,
-      first: loads[0]?.at ?? 0,
-      last: loads.at(-1)?.at ?? 0,
-      turnsCompleted: turns.size === 0 ? null : completed / turns.size,
-      retriesPerTurn: turns.size === 0 ? null : retries / turns.size,
-    };
-  });
+/** Loads of one text. */
+interface VersionSum {
+  uses: number;
+  /** ms since the epoch. */
+  readonly first: number;
+  last: number;
+  turns: number;
+  completed: number;
+  retries: number;
 }
+
+/** The texts the loads of one skill (places in the table of loads, in the order of time) had, the oldest first. */
+export function skillVersions({ loads, turns, work }: BehaviourBase, own: Uint32Array): SkillVersion[] {
+  const sums = new Map<number, VersionSum>();
+  for (const load of own) {
+    const version = loads.version[load] ?? 0;
+    if (version === 0) continue;
+    const at = loads.at[load] ?? 0;
+    let sum = sums.get(version);
+    if (sum === undefined) {
+      sums.set(version, (sum = { uses: 0, first: at, last: at, turns: 0, completed: 0, retries: 0 }));
+    }
+    sum.uses++;
+    sum.last = at;
+    if (loads.firstOfText[load] !== 1) continue;
+    const turn = loads.turn[load] ?? 0;
+    sum.turns++;
+    sum.retries += work.retries[turn] ?? 0;
+    if (turns.outcome[turn] === completed) sum.completed++;
+  }
+  return [...sums].map(([version, sum]) => ({
+    version: version.toString(16).padStart(8, '0'),
+    uses: sum.uses,
+    first: sum.first,
+    last: sum.last,
+    turnsCompleted: sum.turns === 0 ? null : sum.completed / sum.turns,
+    retriesPerTurn: sum.turns === 0 ? null : sum.retries / sum.turns,
+  }));
+}
+
+const completed = turnOutcomes.indexOf('completed');

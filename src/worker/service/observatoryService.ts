@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { behaviourBase, type BehaviourBase } from '../../core/behaviour/behaviourBase.ts';
+import { BehaviourBase } from '../../core/behaviour/behaviourBase.ts';
 import { buildSessionForest } from '../../core/reports/buildSessionForest.ts';
 import { startOfDayAfter, startOfLocalDay } from '../../core/reports/calendar.ts';
 import { useMachineZone } from '../../core/reports/zonedDate.ts';
@@ -288,7 +288,7 @@ export class ObservatoryService {
 
   /** It depends on the data alone, not on the clock, the prices or the workspace: made when first asked for. */
   #behaviourOf(ledger: Ledger): BehaviourBase {
-    return (this.#behaviour ??= behaviourBase(ledger));
+    return (this.#behaviour ??= new BehaviourBase(ledger));
   }
 
   /** Copies are marked first: they are no requests of their source. */

@@ -1,4 +1,4 @@
-import { behaviourBase } from '../../../src/core/behaviour/behaviourBase.ts';
+import { BehaviourBase } from '../../../src/core/behaviour/behaviourBase.ts';
 import { buildEditsReport } from '../../../src/core/behaviour/buildEditsReport.ts';
 import { buildIntentsReport } from '../../../src/core/behaviour/buildIntentsReport.ts';
 import { buildIterationsReport } from '../../../src/core/behaviour/buildIterationsReport.ts';
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   const context = reportContextFor(calendar, now, prices.costing);
   const everything = { range: 'all', scope: 'all' } as const;
   const months = { ...noFilter, start: '2026-09-01', end: '2026-10-31' };
-  const base = behaviourBase(ledger);
+  const base = new BehaviourBase(ledger);
   const scope = reportScope(ledger, context, noFilter);
   const report = (kind: ReportKind, name = '', filter = noFilter, flat = false): (() => unknown) => {
     return () => buildReport(ledger, context, { kind, name, filter, flat });
@@ -78,7 +78,7 @@ async function main(): Promise<void> {
     reconcile: () => reconcile(ledger, context, noFilter),
     'year calendar and hours': () => yearReport(ledger, context, panelScope(ledger, context, everything)),
     'what changed since yesterday': () => changesReport(ledger, context, panelScope(ledger, context, everything)),
-    'turns and calls joined, for the next five': () => behaviourBase(ledger),
+    'turns and calls joined, for the next five': () => new BehaviourBase(ledger),
     'skills, in full': () => buildSkillsDetail(base, [], context, scope, true),
     edits: () => buildEditsReport(base, context, scope, true),
     retries: () => buildIterationsReport(base, context, scope, true),

@@ -1,4 +1,4 @@
-import { behaviourBase } from '../../../src/core/behaviour/behaviourBase.ts';
+import { BehaviourBase } from '../../../src/core/behaviour/behaviourBase.ts';
 import { noFilter } from '../../../src/core/reports/filter/reportFilter.ts';
 import { reportScope } from '../../../src/core/reports/usage/reportScope.ts';
 import type { ReportContext } from '../../../src/core/reports/reportContext.ts';
@@ -10,7 +10,7 @@ import { type Score, ScoreSum } from './score.ts';
 
 /** Compares what is inferred of every turn (forks' copies and sub-agents' turns too, of which nothing is true) with its label. */
 export function measureInferences(ledger: Ledger, labels: readonly Label[], context: ReportContext): Score[] {
-  const base = behaviourBase(ledger);
+  const base = new BehaviourBase(ledger);
   const scope = reportScope(ledger, context, noFilter);
   const byTurn = new Map(labels.map((label) => [`${label.session} ${hashOf(label.prompt)}`, label]));
   const sums = new Map<string, ScoreSum>();

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BehaviourBase } from '../../../src/core/behaviour/behaviourBase.ts';
-import { behaviourBase } from '../../../src/core/behaviour/behaviourBase.ts';
+import { BehaviourBase } from '../../../src/core/behaviour/behaviourBase.ts';
 import { buildEditsReport } from '../../../src/core/behaviour/buildEditsReport.ts';
 import { requestFlags } from '../../../src/core/usage/requestFlags.ts';
 import { buildSkillsDetail } from '../../../src/core/skills/buildSkillsDetail.ts';
@@ -41,7 +40,7 @@ const context = reportContext({ now: Date.UTC(2026, 10, 20, 20) });
 let base: BehaviourBase;
 let skills: readonly SkillDetail[];
 beforeAll(async () => {
-  base = behaviourBase(await readLedger('opencode/small/opencode.db'));
+  base = new BehaviourBase(await readLedger('opencode/small/opencode.db'));
   ({ skills } = buildSkillsDetail(base, [], context, everything(base), true));
 });
 

@@ -4,11 +4,12 @@ import { buildIntentsReport } from '../../behaviour/buildIntentsReport.ts';
 import { buildIterationsReport } from '../../behaviour/buildIterationsReport.ts';
 import { buildRecursionReport } from '../../behaviour/buildRecursionReport.ts';
 import { buildTrendsReport } from '../../behaviour/buildTrendsReport.ts';
+import { callOutcomes } from '../../behaviour/callOutcome.ts';
 import type { IntentVerdict } from '../../behaviour/intentMarks.ts';
 import { panelReportScope } from '../../behaviour/panelReportScope.ts';
+import { turnShares } from '../../behaviour/turnShares.ts';
 import { buildSkillsDetail } from '../../skills/buildSkillsDetail.ts';
 import { skillLoads } from '../../skills/skillLoads.ts';
-import { skillUses } from '../../skills/skillUses.ts';
 import type { SkillFile } from '../../skills/skillsReport.ts';
 import type { Telemetry } from '../../telemetry/telemetry.ts';
 import type { ReportContext } from '../reportContext.ts';
@@ -59,11 +60,12 @@ export function buildSkillsTab(
 function beforeOf(base: BehaviourBase, context: ReportContext, panel: PanelScope): SkillsBefore | null {
   if (panel.cut.previous === null) return null;
   const scope = panelReportScope(panel, panel.at(panel.cut.previous));
-  const uses = skillUses(base, scope.selection);
-  const { retriesPerTurn, verifiedShare } = buildIterationsReport(base, context, scope, true);
+  const { all } = skillLoads(base, scope.selection);
+  const { outcome } = base.loads;
+  const { retriesPerTurn, verifiedShare } = turnShares(base, scope.selection);
   return {
-    uses: uses.length,
-    failures: uses.filter(({ outcome }) => outcome === 'failure').length,
+    uses: all.length,
+    failures: all.reduce((sum, load) => sum + Number(outcome[load] === callOutcomes.failure), 0),
     editsThatApply: buildEditsReport(base, context, scope, true).total.share.rate,
     retriesPerTurn,
     verifiedShare,

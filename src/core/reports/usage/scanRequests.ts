@@ -9,7 +9,7 @@ const shown = requestFlags.counted | requestFlags.failed;
 export function scanRequests(
   ledger: Ledger,
   { range, clock, sessions, models, agents, sources }: Selection,
-  visit: (requests: RequestTable, slot: number, session: number) => void,
+  visit: (requests: RequestTable, slot: number, session: number, source: number) => void,
 ): void {
   for (const [source, { requests }] of ledger.sources.entries()) {
     if (sources[source] !== true) continue;
@@ -26,7 +26,7 @@ export function scanRequests(
         if (time < range.from || time >= range.to) continue;
       }
       if (clock !== null && !clock(created[slot] ?? 0)) continue;
-      visit(requests, slot, number);
+      visit(requests, slot, number, source);
     }
   }
 }

@@ -1,0 +1,162 @@
+import type { BehaviourBase } from '../behaviour/behaviourBase.ts';
+import { callOutcomes } from '../behaviour/callOutcome.ts';
+import { estimatedTokens } from '../behaviour/estimatedTokens.ts';
+import type { ReportContext } from '../reports/reportContext.ts';
+import { requestFlags } from '../usage/requestFlags.ts';
+import type { RequestTable } from '../usage/requestTable.ts';
+import type { LoadTable } from './loadTable.ts';
+
+/** What each load of a skill costs, in columns, by its place in the table of loads. Estimated. */
+export interface LoadCosts {
+  /** Tokens it added to the last prompt that carried it. */
+  readonly tokens: Uint32Array;
+  /** The same in all prompts that carried it. */
+  readonly carried: Float64Array;
+  /** Requests that carried it. */
+  readonly requests: Uint32Array;
+  /** Of these, those without a known price. */
+  readonly unpriced: Uint32Array;
+  /** Nano-dollars, with fractions. */
+  readonly cost: Float64Array;
+  /** Shares of the context windows of the requests that carried it, added up. */
+  readonly shares: Float64Array;
+  /** Requests whose context window is known. */
+  readonly measured: Uint32Array;
+  /** By source and slot of a request: tokens of its prompt that are skills' texts. */
+  readonly inPrompts: readonly Uint32Array[];
+}
+
+/** The loads of a session that its context still has: those from `first` on, in the order of time. */
+interface Context {
+  readonly loads: number[];
+  first: number;
+}
+
+/**
+ * Estimates what loads cost. A load adds its output to the context; every later request of the session carries it until
+ * a compaction, and pays for it by its share of the prompt.
+ */
+export function loadCosts(base: BehaviourBase, context: ReportContext): LoadCosts {
+  const { loads, sources } = base;
+  const costs = emptyCosts(
+    loads.size,
+    sources.map(({ requests }) => requests.size),
+  );
+  const lengths = lengthsOf(base);
+  for (const [source, { requests }] of sources.entries()) {
+    addCarried(requests, contextsOf(loads, source), { loads, lengths, source, context, costs });
+  }
+  return costs;
+}
+
+interface Given {
+  readonly loads: LoadTable;
+  /** Tokens of each load's text. */
+  readonly lengths: Uint32Array;
+  readonly source: number;
+  readonly context: ReportContext;
+  readonly costs: LoadCosts;
+}
+
+function addCarried(requests: RequestTable, contexts: ReadonlyMap<number, Context>, given: Given): void {
+  const { costing, contextLimit } = given.context;
+  const { at } = given.loads;
+  const { flags, session: sessions, created: times, model: models } = requests.columns;
+  /** Tokens of the context window by model, 0 when unknown. */
+  const limits: number[] = [];
+  let last = -1;
+  let own: Context | undefined;
+  for (let slot = 0, size = requests.size; slot < size; slot++) {
+    const flag = flags[slot] ?? 0;
+    if ((flag & (requestFlags.counted | requestFlags.copy)) !== requestFlags.counted) continue;
+    const session = sessions[slot] ?? 0;
+    if (session !== last) own = contexts.get((last = session));
+    if (own === undefined) continue;
+    const prompt = promptTokens(requests, slot);
+    const created = times[slot] ?? 0;
+    let index = own.first;
+    let load = own.loads[index] ?? -1;
+    if (prompt === 0 || load < 0 || (at[load] ?? 0) >= created) continue;
+    const { amount, basis } = costing.costOf(requests, slot);
+    const model = models[slot] ?? 0;
+    const carrier = {
+      prompt,
+      unpriced: basis === 'unpriced',
+      amount,
+      tokens: Math.max(1, requests.totalTokens(slot)),
+      limit: (limits[model] ??= contextLimit(requests.pools.model(model))?.tokens ?? 0),
+    };
+    let inPrompt = 0;
+    for (; load >= 0 && (at[load] ?? 0) < created; load = own.loads[++index] ?? -1) {
+      inPrompt += carry(given.costs, load, given.lengths[load] ?? 0, carrier);
+    }
+    const prompts = given.costs.inPrompts[given.source];
+    if (prompts !== undefined) prompts[slot] = Math.min(prompt, inPrompt);
+    if ((flag & requestFlags.compaction) !== 0) own.first = index;
+  }
+}
+
+/** A request that carries loads. */
+interface Carrier {
+  /** Tokens. */
+  readonly prompt: number;
+  readonly unpriced: boolean;
+  /** What it cost, nano-dollars. */
+  readonly amount: number;
+  /** All its tokens, at least 1. */
+  readonly tokens: number;
+  /** Tokens of the context window, 0 when unknown. */
+  readonly limit: number;
+}
+
+/** Adds one request to what a load of this length costs; returns the load's tokens in it. */
+function carry(costs: LoadCosts, load: number, length: number, carrier: Carrier): number {
+  const tokens = Math.min(carrier.prompt, length);
+  costs.tokens[load] = tokens;
+  costs.carried[load] = (costs.carried[load] ?? 0) + tokens;
+  costs.requests[load] = (costs.requests[load] ?? 0) + 1;
+  if (carrier.unpriced) costs.unpriced[load] = (costs.unpriced[load] ?? 0) + 1;
+  costs.cost[load] = (costs.cost[load] ?? 0) + carrier.amount * (tokens / carrier.tokens);
+  if (carrier.limit > 0) {
+    costs.shares[load] = (costs.shares[load] ?? 0) + tokens / carrier.limit;
+    costs.measured[load] = (costs.measured[load] ?? 0) + 1;
+  }
+  return tokens;
+}
+
+/** Tokens of a request's prompt, from a cache or not. */
+export function promptTokens({ columns }: RequestTable, slot: number): number {
+  return (columns.input[slot] ?? 0) + (columns.cacheRead[slot] ?? 0) + (columns.cacheWrite[slot] ?? 0);
+}
+
+function lengthsOf({ loads, sources }: BehaviourBase): Uint32Array {
+  return Uint32Array.from({ length: loads.size }, (_, load) =>
+    estimatedTokens(sources[loads.source[load] ?? 0]?.calls.columns.outputLength[loads.slot[load] ?? 0] ?? 0),
+  );
+}
+
+/** The loads of a source that went well, by session. */
+function contextsOf({ size, source, session, outcome }: LoadTable, own: number): Map<number, Context> {
+  const contexts = new Map<number, Context>();
+  for (let load = 0; load < size; load++) {
+    if (source[load] !== own || outcome[load] !== callOutcomes.success) continue;
+    const number = session[load] ?? 0;
+    const known = contexts.get(number);
+    if (known === undefined) contexts.set(number, { loads: [load], first: 0 });
+    else known.loads.push(load);
+  }
+  return contexts;
+}
+
+function emptyCosts(count: number, requests: readonly number[]): LoadCosts {
+  return {
+    tokens: new Uint32Array(count),
+    carried: new Float64Array(count),
+    requests: new Uint32Array(count),
+    unpriced: new Uint32Array(count),
+    cost: new Float64Array(count),
+    shares: new Float64Array(count),
+    measured: new Uint32Array(count),
+    inPrompts: requests.map((size) => new Uint32Array(size)),
+  };
+}

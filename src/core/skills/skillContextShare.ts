@@ -1,0 +1,18 @@
+import type { Selection } from '../reports/filter/selection.ts';
+import { scanRequests } from '../reports/usage/scanRequests.ts';
+import type { Ledger } from '../usage/ledger.ts';
+import { requestFlags } from '../usage/requestFlags.ts';
+import { type LoadCosts, promptTokens } from './loadCosts.ts';
+
+/** Share of the prompts a selection lets through that was skills' text; null without any prompt. Estimated. */
+export function skillContextShare(ledger: Ledger, { inPrompts }: LoadCosts, selection: Selection): number | null {
+  let prompts = 0;
+  let ofSkills = 0;
+  scanRequests(ledger, selection, (requests, slot, _session, source) => {
+    const flags = requests.columns.flags[slot] ?? 0;
+    if ((flags & (requestFlags.counted | requestFlags.copy)) !== requestFlags.counted) return;
+    prompts += promptTokens(requests, slot);
+    ofSkills += inPrompts[source]?.[slot] ?? 0;
+  });
+  return prompts === 0 ? null : ofSkills / prompts;
+}
