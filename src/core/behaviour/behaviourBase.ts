@@ -6,7 +6,8 @@ import type { Behaviour, JoinedSource } from './behaviour.ts';
 import { buildBehaviour } from './buildBehaviour.ts';
 import { outcomesOf } from './callOutcome.ts';
 import { type CallPicks, pickCalls } from './callPicks.ts';
-import { editTries } from './editTries.ts';
+import { type DelegationTable, delegationTable } from './delegationTable.ts';
+import { type EditTable, editTable } from './editTable.ts';
 import { forLastPrices } from './forLastPrices.ts';
 import { repeatedPrompts } from './repeatedPrompts.ts';
 import type { TurnTable } from './turnTable.ts';
@@ -29,7 +30,8 @@ export class BehaviourBase implements Behaviour {
   #work: TurnWork | null = null;
   #picks: CallPicks | null = null;
   #repeated: Uint8Array | null = null;
-  #editTries: readonly Uint16Array[] | null = null;
+  #edits: EditTable | null = null;
+  #delegations: DelegationTable | null = null;
   #loads: LoadTable | null = null;
 
   /** Takes a ledger whose copies are marked. */
@@ -60,12 +62,14 @@ export class BehaviourBase implements Behaviour {
     return (this.#repeated ??= repeatedPrompts(this));
   }
 
-  /** By source and place in `picks.edits`: which try of its file in its turn an edit was, 1 for the first. */
-  get editTries(): readonly Uint16Array[] {
-    return (this.#editTries ??= editTries(this));
+  get edits(): EditTable {
+    return (this.#edits ??= editTable(this));
   }
 
-  /** Every load of a skill. */
+  get delegations(): DelegationTable {
+    return (this.#delegations ??= delegationTable(this));
+  }
+
   get loads(): LoadTable {
     return (this.#loads ??= loadTable(this));
   }

@@ -3,11 +3,10 @@ import type { ReportContext } from '../reports/reportContext.ts';
 import type { ReportScope } from '../reports/usage/reportScope.ts';
 import { editFormats, toolFailures } from '../usage/toolCallCodes.ts';
 import type { UsagePools } from '../usage/usagePools.ts';
-import type { JoinedSource } from './behaviour.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
 import { callCase } from './callCase.ts';
 import { callOutcomes } from './callOutcome.ts';
-import { eachCall, type VisitCall } from './eachCall.ts';
+import { eachPlace } from './callPlaces.ts';
 import type { EditCell, EditsReport } from './editsReport.ts';
 import { charactersPerToken } from './estimatedTokens.ts';
 import { wilsonShare } from './wilson.ts';
@@ -16,12 +15,6 @@ import { wilsonShare } from './wilson.ts';
 const mostCases = 25;
 /** More than there are. */
 const mostFormats = 64;
-
-interface Place {
-  readonly joined: JoinedSource;
-  readonly slot: number;
-  readonly request: number;
-}
 
 class CellSum {
   attempts = 0;
@@ -32,8 +25,8 @@ class CellSum {
   wasted = 0;
   /** By number of the failure; what never was is a hole. */
   readonly reasons: number[] = [];
-  /** The latest failures: a ring, in which `failures` says how far it was written. */
-  readonly cases: Place[] = [];
+  /** Places of the latest failures: a ring, in which `failures` says how far it was written. */
+  readonly cases: number[] = [];
   failures = 0;
 
   succeeded(tries: number): void {
@@ -42,15 +35,15 @@ class CellSum {
     this.tries += tries;
   }
 
-  failed(reason: number, written: number, place: Place): void {
+  failed(reason: number, written: number, place: number): void {
     this.attempts++;
     this.reasons[reason] = (this.reasons[reason] ?? 0) + 1;
     this.wasted += written;
     this.cases[this.failures++ % mostCases] = place;
   }
 
-  /** The latest failures, the latest first. */
-  latest(): Place[] {
+  /** Places of the latest failures, the latest first. */
+  latest(): number[] {
     const next = this.failures % mostCases;
     return [...this.cases.slice(next), ...this.cases.slice(0, next)].reverse();
   }
@@ -63,32 +56,30 @@ export function buildEditsReport(
   scope: ReportScope,
   complete: boolean,
 ): EditsReport {
-  const { ledger, outcomes, editTries, picks } = base;
+  const { ledger, edits } = base;
   const { pools } = ledger;
   /** By model and format as one number; what never was is a hole. */
   const cells: CellSum[] = [];
   const total = new CellSum();
-  const visit: VisitCall = (joined, slot, request, source, place) => {
-    const outcome = outcomes[source]?.[slot];
+  eachPlace(base, edits, scope.selection, (place) => {
+    const outcome = edits.outcome[place];
     if (outcome === callOutcomes.void) return;
-    const { format, failure, inputLength } = joined.calls.columns;
-    const model = request < 0 ? 0 : (joined.requests.columns.model[request] ?? 0);
-    const cell = (cells[model * mostFormats + (format[slot] ?? 0)] ??= new CellSum());
+    const cell = (cells[(edits.model[place] ?? 0) * mostFormats + (edits.format[place] ?? 0)] ??= new CellSum());
     if (outcome === callOutcomes.success) {
-      const tries = editTries[source]?.[place] ?? 1;
+      const tries = edits.tries[place] ?? 1;
       cell.succeeded(tries);
       total.succeeded(tries);
     } else {
-      const found = { joined, slot, request };
-      cell.failed(failure[slot] ?? 0, inputLength[slot] ?? 0, found);
-      total.failed(failure[slot] ?? 0, inputLength[slot] ?? 0, found);
+      const failure = edits.failure[place] ?? 0;
+      const written = edits.written[place] ?? 0;
+      cell.failed(failure, written, place);
+      total.failed(failure, written, place);
     }
-  };
-  eachCall(base, scope.selection, visit, picks.edits);
+  });
   const rows: EditCell[] = [];
   cells.forEach((sum, number) => {
     const format = editFormats[number % mostFormats] ?? '';
-    rows.push(cellOf(pools, sum, format, nameOf(pools, Math.floor(number / mostFormats))));
+    rows.push(cellOf(base, sum, format, nameOf(pools, Math.floor(number / mostFormats))));
   });
   rows.sort((a, b) => b.share.attempts - a.share.attempts);
   return {
@@ -98,11 +89,11 @@ export function buildEditsReport(
     models: ranked(rows, ({ model }) => model),
     formats: ranked(rows, ({ format }) => format),
     cells: rows,
-    total: cellOf(pools, total, '', ''),
+    total: cellOf(base, total, '', ''),
   };
 }
 
-function cellOf(pools: UsagePools, sum: CellSum, format: EditFormat, model: string): EditCell {
+function cellOf(base: BehaviourBase, sum: CellSum, format: EditFormat, model: string): EditCell {
   const reasons: { readonly failure: ToolFailure; readonly count: number }[] = [];
   sum.reasons.forEach((count, failure) => reasons.push({ failure: toolFailures[failure] ?? 'other', count }));
   return {
@@ -112,7 +103,7 @@ function cellOf(pools: UsagePools, sum: CellSum, format: EditFormat, model: stri
     attemptsPerSuccess: sum.successes === 0 ? null : sum.tries / sum.successes,
     reasons: reasons.sort((a, b) => b.count - a.count || (a.failure < b.failure ? -1 : 1)),
     wastedTokens: Math.round(sum.wasted / charactersPerToken),
-    cases: sum.latest().map(({ joined, slot, request }) => callCase(pools, joined, slot, request)),
+    cases: sum.latest().map((place) => callCase(base, base.edits, place)),
   };
 }
 

@@ -20,13 +20,11 @@ export function buildIterationsReport(
 ): IterationsReport {
   const { turns, work, repeated, ledger } = base;
   const { selection } = scope;
-  const loops = new Map<LoopKind, { turns: number; rounds: number }>();
-  const count = (loop: LoopKind, rounds: number): void => {
-    let known = loops.get(loop);
-    if (known === undefined) loops.set(loop, (known = { turns: 0, rounds: 0 }));
-    known.turns++;
-    known.rounds += rounds;
-  };
+  /** By number of the loop's outcome. */
+  const turnsOf = new Uint32Array(loopOutcomes.length);
+  const roundsOf = new Uint32Array(loopOutcomes.length);
+  const formatRetries = { turns: 0, rounds: 0 };
+  const stuck = { turns: 0, rounds: 0 };
   const cases: TurnCase[] = [];
   const note = (turn: number, what: TurnCase['what']): void => {
     const sessionId = ledger.pools.sessionIds.text(turns.session[turn] ?? 0);
@@ -36,16 +34,19 @@ export function buildIterationsReport(
   eachTurn(base, selection, (turn) => {
     const rounds = (work.loops[turn] ?? 0) + 1;
     sums.verificationLoops += rounds - 1;
-    const outcome = loopOutcomes[work.loop[turn] ?? 0] ?? 'none';
-    if (outcome !== 'none') {
-      count(outcome, rounds);
-      if (outcome === 'gave up') note(turn, 'gave up');
-    }
+    const outcome = work.loop[turn] ?? 0;
+    turnsOf[outcome] = (turnsOf[outcome] ?? 0) + 1;
+    roundsOf[outcome] = (roundsOf[outcome] ?? 0) + rounds;
+    if (outcome === gaveUp) note(turn, 'gave up');
     const editRetries = work.editRetries[turn] ?? 0;
-    if (editRetries > 0) count('format retry', editRetries + 1);
+    if (editRetries > 0) {
+      formatRetries.turns++;
+      formatRetries.rounds += editRetries + 1;
+    }
     const run = work.run[turn] ?? 0;
     if (run >= stuckAfter) {
-      count('stuck', run);
+      stuck.turns++;
+      stuck.rounds += run;
       note(turn, 'stuck');
     }
     if ((work.questions[turn] ?? 0) > 0) {
@@ -64,14 +65,21 @@ export function buildIterationsReport(
     ...turnShares(base, selection),
     ...sums,
     loops: loopKinds.map((loop): LoopRow => {
-      const known = loops.get(loop) ?? { turns: 0, rounds: 0 };
-      return { loop, turns: known.turns, rounds: known.turns === 0 ? 0 : known.rounds / known.turns };
+      if (loop === 'format retry') return rowOf(loop, formatRetries);
+      if (loop === 'stuck') return rowOf(loop, stuck);
+      const number = loopOutcomes.indexOf(loop);
+      return rowOf(loop, { turns: turnsOf[number] ?? 0, rounds: roundsOf[number] ?? 0 });
     }),
     flaky: flakyRows(base, selection),
     cases: cases.sort((a, b) => b.at - a.at).slice(0, mostCases),
   };
 }
 
+function rowOf(loop: LoopKind, { turns, rounds }: { readonly turns: number; readonly rounds: number }): LoopRow {
+  return { loop, turns, rounds: turns === 0 ? 0 : rounds / turns };
+}
+
+const gaveUp = loopOutcomes.indexOf('gave up');
 const loopKinds: readonly LoopKind[] = [
   'verified at once',
   'repaired',

@@ -4,8 +4,8 @@ import { type SkillLoads, skillLoads } from '../skills/skillLoads.ts';
 import { isPlausibleTime } from '../usage/plausibleTime.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
 import { callOutcomes } from './callOutcome.ts';
+import { eachPlace } from './callPlaces.ts';
 import { changePoint } from './changePoint.ts';
-import { eachCall, type VisitCall } from './eachCall.ts';
 import { eachTurn } from './eachTurn.ts';
 import type { Trend, TrendName, TrendsReport } from './trendsReport.ts';
 import { turnOutcomes } from './turnTable.ts';
@@ -17,6 +17,13 @@ import { WeekSums } from './weekSums.ts';
 /** Weeks shown at most: two years. */
 const mostWeeks = 104;
 
+const none = loopOutcomes.indexOf('none');
+const verifiedAtOnce = loopOutcomes.indexOf('verified at once');
+const repaired = loopOutcomes.indexOf('repaired');
+const completed = turnOutcomes.indexOf('completed');
+const failed = turnOutcomes.indexOf('failed');
+const cutOff = turnOutcomes.indexOf('cut off');
+
 /** Shares by week, with where they changed, of what a filter lets through. */
 export function buildTrendsReport(
   base: BehaviourBase,
@@ -26,7 +33,7 @@ export function buildTrendsReport(
   loads: SkillLoads = skillLoads(base, scope.selection),
 ): TrendsReport {
   const { selection } = scope;
-  const { turns, work, outcomes } = base;
+  const { turns, work } = base;
   const { now } = context;
   const finder = weekFinderOf(context.timeZone, context.weekStart);
   const named = (name: TrendName): { readonly name: TrendName; readonly weeks: WeekSums } => ({
@@ -40,28 +47,25 @@ export function buildTrendsReport(
   const loaded = named('skill loads that work');
   /** Number of the week of a time that can be one, else -1. */
   const weekOf = (at: number): number => (isPlausibleTime(at, now) ? finder.find(at) : -1);
-  const visitEdit: VisitCall = ({ calls }, slot, _request, source) => {
-    const outcome = outcomes[source]?.[slot];
-    if (outcome === callOutcomes.void) return;
-    const week = weekOf(calls.columns.started[slot] ?? 0);
-    if (week >= 0) edits.weeks.add(week, outcome === callOutcomes.success);
-  };
-  eachCall(base, selection, visitEdit, base.picks.edits);
+  const { outcome, at } = base.edits;
+  eachPlace(base, base.edits, selection, (place) => {
+    if (outcome[place] === callOutcomes.void) return;
+    const week = weekOf(at[place] ?? 0);
+    if (week >= 0) edits.weeks.add(week, outcome[place] === callOutcomes.success);
+  });
   eachTurn(base, selection, (turn) => {
     const week = weekOf(turns.started[turn] ?? 0);
     if (week < 0) return;
-    const loop = loopOutcomes[work.loop[turn] ?? 0];
-    if (loop !== 'none') verified.weeks.add(week, loop === 'verified at once' || loop === 'repaired');
+    const loop = work.loop[turn];
+    if (loop !== none) verified.weeks.add(week, loop === verifiedAtOnce || loop === repaired);
     if ((work.calls[turn] ?? 0) > 0) retried.weeks.add(week, (work.retries[turn] ?? 0) > 0);
-    const outcome = turnOutcomes[turns.outcome[turn] ?? 0];
-    if (outcome === 'completed' || outcome === 'failed' || outcome === 'cut off') {
-      ended.weeks.add(week, outcome === 'completed');
-    }
+    const outcome = turns.outcome[turn];
+    if (outcome === completed || outcome === failed || outcome === cutOff) ended.weeks.add(week, outcome === completed);
   });
   for (const load of loads.all) {
-    const outcome = base.loads.outcome[load];
-    const week = outcome === callOutcomes.void ? -1 : weekOf(base.loads.at[load] ?? 0);
-    if (week >= 0) loaded.weeks.add(week, outcome === callOutcomes.success);
+    const went = base.loads.outcome[load];
+    const week = went === callOutcomes.void ? -1 : weekOf(base.loads.at[load] ?? 0);
+    if (week >= 0) loaded.weeks.add(week, went === callOutcomes.success);
   }
   return {
     kind: 'trends',

@@ -1,7 +1,7 @@
 import type { ToolFailure } from '../model/toolDetail.ts';
 import { toolFailures } from '../usage/toolCallCodes.ts';
-import type { UsagePools } from '../usage/usagePools.ts';
-import type { JoinedSource } from './behaviour.ts';
+import type { Behaviour } from './behaviour.ts';
+import type { CallPlaces } from './callPlaces.ts';
 
 /** One call shown as a case of something: enough to find it, nothing of what it said. */
 export interface CallCase {
@@ -15,21 +15,22 @@ export interface CallCase {
   readonly model: string;
 }
 
-/** The call in this slot as a case. */
+/** The call in this place as a case. */
 export function callCase(
-  pools: UsagePools,
-  { calls, requests }: JoinedSource,
-  slot: number,
-  request: number,
+  { ledger: { pools }, sources }: Behaviour,
+  { source, slot, request, session, at }: CallPlaces,
+  place: number,
 ): CallCase {
-  const { columns } = calls;
-  const model = request < 0 ? null : pools.model(requests.columns.model[request] ?? 0);
+  const joined = sources[source[place] ?? 0];
+  const own = slot[place] ?? 0;
+  const made = request[place] ?? -1;
+  const model = made < 0 ? null : pools.model(joined?.requests.columns.model[made] ?? 0);
   return {
-    sessionId: pools.sessionIds.text(columns.session[slot] ?? 0),
-    at: columns.started[slot] ?? 0,
-    tool: pools.tools.text(columns.tool[slot] ?? 0),
-    target: pools.targets.text(columns.target[slot] ?? 0),
-    failure: toolFailures[columns.failure[slot] ?? 0] ?? '',
+    sessionId: pools.sessionIds.text(session[place] ?? 0),
+    at: at[place] ?? 0,
+    tool: pools.tools.text(joined?.calls.columns.tool[own] ?? 0),
+    target: pools.targets.text(joined?.calls.columns.target[own] ?? 0),
+    failure: toolFailures[joined?.calls.columns.failure[own] ?? 0] ?? '',
     model: model === null ? '' : `${model.providerID}/${model.modelID}`,
   };
 }

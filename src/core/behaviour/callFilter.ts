@@ -8,6 +8,7 @@ export type CallFilter = (source: number, session: number, time: number, request
 /** What a selection asks of a call; one whose request is not known passes no question for its model or agent. */
 export function callFilter({ sources: joined }: Behaviour, selection: Selection): CallFilter {
   const { sessions, models, agents, sources } = selection;
+  if (asksOnlySources(selection)) return (source) => sources[source] === true;
   const columns = joined.map(({ requests }) => requests.columns);
   return (source, session, time, request) => {
     if (sources[source] !== true) return false;
@@ -23,7 +24,7 @@ export function callFilter({ sources: joined }: Behaviour, selection: Selection)
   };
 }
 
-/** True when a selection asks nothing of a call but its source. */
-export function passesAll({ range, clock, sessions, models, agents }: Selection): boolean {
+/** True when a selection asks nothing but the source. */
+export function asksOnlySources({ range, clock, sessions, models, agents }: Selection): boolean {
   return range === null && clock === null && sessions === null && models === null && agents === null;
 }

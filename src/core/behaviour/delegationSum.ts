@@ -29,7 +29,7 @@ export class DelegationSum {
   readonly #byTurn = new Map<number, Stretch[]>();
   /** All calls of the same kind of work in a turn, whatever their name. */
   readonly #together: ReadonlyMap<number, readonly Stretch[]>;
-  #calls = 0;
+  calls = 0;
 
   /** `together` has by turn the stretches beside which its own ran, its own among them; its own alone without. */
   constructor(name: string, recursion: boolean, together?: ReadonlyMap<number, readonly Stretch[]>) {
@@ -39,7 +39,7 @@ export class DelegationSum {
   }
 
   add({ turn, failed, empty, stretch, child, used, facts }: DelegatedCall): void {
-    this.#calls++;
+    this.calls++;
     if (failed) this.#failures++;
     if (empty) this.#empty++;
     if (stretch.to > stretch.from) this.#durations.push(stretch.to - stretch.from);
@@ -77,7 +77,7 @@ export class DelegationSum {
     return {
       name: this.#name,
       recursion: this.#recursion,
-      calls: this.#calls,
+      calls: this.calls,
       failures: this.#failures,
       empty: this.#empty,
       children,

@@ -1,6 +1,7 @@
 import { passesTime } from '../reports/filter/passesTime.ts';
 import type { Selection } from '../reports/filter/selection.ts';
 import type { Behaviour } from './behaviour.ts';
+import { asksOnlySources } from './callFilter.ts';
 
 /** Calls `visit` for every turn that began in a selection's time, in its sessions, ended by one of its models and agents. */
 export function eachTurn(
@@ -9,15 +10,18 @@ export function eachTurn(
   visit: (turn: number) => void,
 ): void {
   const { sessions, models, agents, sources } = selection;
+  const bare = asksOnlySources(selection);
   for (let turn = 0; turn < turns.size; turn++) {
     const source = turns.source[turn] ?? 0;
     if (sources[source] !== true) continue;
-    if (sessions !== null && sessions[turns.session[turn] ?? 0] !== 1) continue;
-    if (!passesTime(selection, turns.started[turn] ?? 0)) continue;
-    const columns = joined[source]?.requests.columns;
-    const last = turns.lastRequest[turn] ?? 0;
-    if (models !== null && models[columns?.model[last] ?? 0] !== 1) continue;
-    if (agents !== null && agents[columns?.agent[last] ?? 0] !== 1) continue;
+    if (!bare) {
+      if (sessions !== null && sessions[turns.session[turn] ?? 0] !== 1) continue;
+      if (!passesTime(selection, turns.started[turn] ?? 0)) continue;
+      const columns = joined[source]?.requests.columns;
+      const last = turns.lastRequest[turn] ?? 0;
+      if (models !== null && models[columns?.model[last] ?? 0] !== 1) continue;
+      if (agents !== null && agents[columns?.agent[last] ?? 0] !== 1) continue;
+    }
     visit(turn);
   }
 }

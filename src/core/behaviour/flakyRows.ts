@@ -2,7 +2,7 @@ import type { Selection } from '../reports/filter/selection.ts';
 import type { StringPool } from '../usage/stringPool.ts';
 import { countedElsewhere } from './behaviour.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
-import { callFilter, passesAll } from './callFilter.ts';
+import { callFilter, asksOnlySources } from './callFilter.ts';
 import { callOutcomes } from './callOutcome.ts';
 import type { FlakyRow } from './iterationsReport.ts';
 import { retryKinds } from './turnWork.ts';
@@ -12,7 +12,7 @@ export function flakyRows(base: BehaviourBase, selection: Selection): FlakyRow[]
   const { pools } = base.ledger;
   const tools = new FlakySums(pools.tools.size);
   const skills = new FlakySums(pools.skills.size);
-  const passes = passesAll(selection) ? null : callFilter(base, selection);
+  const passes = asksOnlySources(selection) ? null : callFilter(base, selection);
   for (const [source, { calls, requestOf }] of base.sources.entries()) {
     if (selection.sources[source] !== true) continue;
     const { tool, skill, session, started } = calls.columns;

@@ -23,6 +23,11 @@ export function runsBeside(one: Stretch, all: readonly Stretch[]): boolean {
 
 /** Measures how far stretches overlap; those without length count as work done at once. */
 export function overlapOf(stretches: readonly Stretch[]): Overlap {
+  const [only] = stretches;
+  if (stretches.length === 1 && only !== undefined && only.to > only.from) {
+    const length = only.to - only.from;
+    return { busy: length, wall: length, most: 1, efficiency: 1 };
+  }
   let busy = 0;
   const starts = new Float64Array(stretches.length);
   const ends = new Float64Array(stretches.length);

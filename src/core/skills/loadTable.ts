@@ -1,25 +1,20 @@
-import { countedElsewhere, type JoinedSource } from '../behaviour/behaviour.ts';
+import { type JoinedSource, turnOfCall } from '../behaviour/behaviour.ts';
 import type { BehaviourBase } from '../behaviour/behaviourBase.ts';
 import { callOutcomes } from '../behaviour/callOutcome.ts';
+import { type CallPlaces, callPlaces } from '../behaviour/callPlaces.ts';
 import { timeOrder } from '../usage/timeOrder.ts';
+import { loadsBySkill } from './loadsBySkill.ts';
 import { TurnChains } from './turnChains.ts';
 
-/** Every load of a skill once, in columns, in the order of time. */
-export interface LoadTable {
-  readonly size: number;
+/** Every load of a skill, in the order of time. */
+export interface LoadTable extends CallPlaces {
   /** Number of the skill's name. */
   readonly skill: Uint32Array;
-  readonly source: Uint16Array;
-  /** Slot of the call in its source. */
-  readonly slot: Uint32Array;
-  /** Slot of its request, -1 when unknown. */
-  readonly request: Int32Array;
-  readonly turn: Int32Array;
-  readonly session: Uint32Array;
-  /** ms since the epoch. */
-  readonly at: Float64Array;
-  /** Of `callOutcomes`. */
-  readonly outcome: Uint8Array;
+  /** ms it took. */
+  readonly duration: Float64Array;
+  /** Numbers of its request's model and agent, -1 when unknown. */
+  readonly model: Int32Array;
+  readonly agent: Int32Array;
   /** Hash of the text it brought, 0 when unknown. */
   readonly version: Uint32Array;
   /** 1 for the first of its skill in its turn that went well: what follows in the turn is its. */
@@ -32,6 +27,8 @@ export interface LoadTable {
   readonly toolsAfter: Uint32Array;
   readonly toolsFrom: Uint32Array;
   readonly callsAfter: Uint32Array;
+  /** Loads by number of the skill, in the order of time. */
+  readonly bySkill: ReadonlyMap<number, Uint32Array>;
 }
 
 /** Finds the loads, and what came after each in its turn: one walk through the requests and one through the calls for all of them. */
@@ -55,7 +52,8 @@ export function loadTable(base: BehaviourBase): LoadTable {
     calls += base.work.calls[turn] ?? 0;
     serving.add(turn, load);
   }
-  const table = { ...loads, toolsAfter: new Uint32Array(calls) };
+  const bySkill = loadsBySkill(loads.skill);
+  const table = { ...loads, bySkill, toolsAfter: new Uint32Array(calls) };
   for (const joined of base.sources) {
     addTokens(joined, table, serving);
     addTools(joined, table, serving);
@@ -63,56 +61,53 @@ export function loadTable(base: BehaviourBase): LoadTable {
   return table;
 }
 
-function placedLoads({ sources, picks, outcomes }: BehaviourBase): Omit<LoadTable, 'toolsAfter'> {
-  const most = picks.skills.reduce((sum, slots) => sum + slots.length, 0);
-  const found = { source: new Uint16Array(most), slot: new Uint32Array(most), at: new Float64Array(most) };
-  let count = 0;
-  for (const [source, { calls, requestOf }] of sources.entries()) {
-    const { started } = calls.columns;
-    for (const slot of picks.skills[source] ?? []) {
-      if (requestOf[slot] === countedElsewhere) continue;
-      found.source[count] = source;
-      found.slot[count] = slot;
-      found.at[count++] = started[slot] ?? 0;
-    }
-  }
-  const order = timeOrder(found.at.subarray(0, count));
+function placedLoads(base: BehaviourBase): Omit<LoadTable, 'toolsAfter' | 'bySkill'> {
+  const places = inOrderOfTime(callPlaces(base, base.picks.skills));
+  const { size, source, slot, request } = places;
   const table = {
-    size: count,
-    skill: new Uint32Array(count),
-    source: new Uint16Array(count),
-    slot: new Uint32Array(count),
-    request: new Int32Array(count),
-    turn: new Int32Array(count),
-    session: new Uint32Array(count),
-    at: new Float64Array(count),
-    outcome: new Uint8Array(count),
-    version: new Uint32Array(count),
-    serves: new Uint8Array(count),
-    firstOfText: new Uint8Array(count),
-    tokensAfter: new Float64Array(count),
-    toolsFrom: new Uint32Array(count),
-    callsAfter: new Uint32Array(count),
+    ...places,
+    skill: new Uint32Array(size),
+    duration: new Float64Array(size),
+    model: new Int32Array(size).fill(-1),
+    agent: new Int32Array(size).fill(-1),
+    version: new Uint32Array(size),
+    serves: new Uint8Array(size),
+    firstOfText: new Uint8Array(size),
+    tokensAfter: new Float64Array(size),
+    toolsFrom: new Uint32Array(size),
+    callsAfter: new Uint32Array(size),
   };
-  for (let load = 0; load < count; load++) {
-    const place = order[load] ?? 0;
-    const source = found.source[place] ?? 0;
-    const slot = found.slot[place] ?? 0;
-    const joined = sources[source];
+  for (let load = 0; load < size; load++) {
+    const joined = base.sources[source[load] ?? 0];
     if (joined === undefined) continue;
-    const { skill, session, version } = joined.calls.columns;
-    const request = joined.requestOf[slot] ?? -1;
-    table.skill[load] = skill[slot] ?? 0;
-    table.source[load] = source;
-    table.slot[load] = slot;
-    table.request[load] = request;
-    table.turn[load] = request < 0 ? -1 : (joined.turnOfRequest[request] ?? -1);
-    table.session[load] = session[slot] ?? 0;
-    table.version[load] = version[slot] ?? 0;
-    table.at[load] = found.at[place] ?? 0;
-    table.outcome[load] = outcomes[source]?.[slot] ?? 0;
+    const { skill, version, duration } = joined.calls.columns;
+    const own = slot[load] ?? 0;
+    table.skill[load] = skill[own] ?? 0;
+    table.duration[load] = duration[own] ?? 0;
+    table.version[load] = version[own] ?? 0;
+    const made = request[load] ?? -1;
+    if (made < 0) continue;
+    table.model[load] = joined.requests.columns.model[made] ?? 0;
+    table.agent[load] = joined.requests.columns.agent[made] ?? 0;
   }
   return table;
+}
+
+function inOrderOfTime({ size, ...columns }: CallPlaces): CallPlaces {
+  const order = timeOrder(columns.at);
+  const sorted = <Column extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(
+    column: Column,
+  ): Column => column.map((_value, place) => column[order[place] ?? 0] ?? 0) as Column;
+  return {
+    size,
+    source: sorted(columns.source),
+    slot: sorted(columns.slot),
+    request: sorted(columns.request),
+    turn: sorted(columns.turn),
+    session: sorted(columns.session),
+    at: sorted(columns.at),
+    outcome: sorted(columns.outcome),
+  };
 }
 
 /** A turn is all of one source: loads of others are in none of its chains. */
@@ -130,11 +125,9 @@ function addTokens({ requests, turnOfRequest }: JoinedSource, { request, tokensA
 
 function addTools(joined: JoinedSource, loads: LoadTable, chains: TurnChains): void {
   const { toolsAfter, toolsFrom, callsAfter } = loads;
-  const { calls, requestOf, turnOfRequest } = joined;
-  const { tool } = calls.columns;
-  for (let slot = 0, size = calls.size; slot < size; slot++) {
-    const request = requestOf[slot] ?? -1;
-    const turn = request < 0 ? -1 : (turnOfRequest[request] ?? -1);
+  const { tool } = joined.calls.columns;
+  for (let slot = 0, size = joined.calls.size; slot < size; slot++) {
+    const turn = turnOfCall(joined, slot);
     if (turn < 0) continue;
     for (let load = chains.last(turn); load >= 0; load = chains.before(load)) {
       if (slot <= (loads.slot[load] ?? 0)) continue;

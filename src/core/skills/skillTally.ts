@@ -43,20 +43,18 @@ export class SkillTally {
     const { loads, sources } = base;
     this.daily = Array.from({ length: days.count }, () => 0);
     for (const load of own) {
-      const joined = sources[loads.source[load] ?? 0];
-      if (joined === undefined) continue;
-      const { duration, failure, note } = joined.calls.columns;
-      const slot = loads.slot[load] ?? 0;
       const outcome = loads.outcome[load] ?? 0;
       const at = loads.at[load] ?? 0;
       this.failedLast = outcome === callOutcomes.failure;
       if (outcome === callOutcomes.success) {
         this.successes++;
-        this.durations.push(duration[slot] ?? 0);
+        this.durations.push(loads.duration[load] ?? 0);
       } else if (this.failedLast) {
+        const columns = sources[loads.source[load] ?? 0]?.calls.columns;
+        const slot = loads.slot[load] ?? 0;
         this.failures++;
-        this.note = note[slot] ?? 0;
-        count(this.reasons, failure[slot] ?? 0);
+        this.note = columns?.note[slot] ?? 0;
+        count(this.reasons, columns?.failure[slot] ?? 0);
       }
       const time = plausibleTime(at, now);
       this.#addSession(loads.session[load] ?? 0, time, costs.cost[load] ?? 0);
@@ -64,10 +62,10 @@ export class SkillTally {
         if (this.first === 0 || time < this.first) this.first = time;
         if (time > this.last) this.last = time;
       }
-      const request = loads.request[load] ?? -1;
-      if (request >= 0) {
-        count(this.models, joined.requests.columns.model[request] ?? 0);
-        count(this.agents, joined.requests.columns.agent[request] ?? 0);
+      const model = loads.model[load] ?? -1;
+      if (model >= 0) {
+        count(this.models, model);
+        count(this.agents, loads.agent[load] ?? 0);
       }
       const day = days.finder.find(at);
       if (day >= 0) this.daily[day] = (this.daily[day] ?? 0) + 1;

@@ -1,0 +1,78 @@
+import type { Selection } from '../reports/filter/selection.ts';
+import { countedElsewhere } from './behaviour.ts';
+import type { BehaviourBase } from './behaviourBase.ts';
+import { asksOnlySources, callFilter } from './callFilter.ts';
+
+/**
+ * Some calls, each counted once, in columns of their own: what whole reports are about stands side by side, while it lies
+ * far apart among all calls.
+ */
+export interface CallPlaces {
+  readonly size: number;
+  readonly source: Uint16Array;
+  /** Slot in its source. */
+  readonly slot: Uint32Array;
+  /** Slot of its request, -1 when unknown. */
+  readonly request: Int32Array;
+  /** -1 when unknown. */
+  readonly turn: Int32Array;
+  readonly session: Uint32Array;
+  /** ms since the epoch. */
+  readonly at: Float64Array;
+  /** Of `callOutcomes`. */
+  readonly outcome: Uint8Array;
+}
+
+/** The places of the calls in these slots (by source), in their order; a fork's copies are left out. */
+export function callPlaces({ sources, outcomes }: BehaviourBase, picked: readonly Int32Array[]): CallPlaces {
+  const most = picked.reduce((sum, slots) => sum + slots.length, 0);
+  const places = {
+    source: new Uint16Array(most),
+    slot: new Uint32Array(most),
+    request: new Int32Array(most),
+    turn: new Int32Array(most),
+    session: new Uint32Array(most),
+    at: new Float64Array(most),
+    outcome: new Uint8Array(most),
+  };
+  let size = 0;
+  for (const [source, { calls, requestOf, turnOfRequest }] of sources.entries()) {
+    const { session, started } = calls.columns;
+    const own = outcomes[source] ?? new Uint8Array(0);
+    for (const slot of picked[source] ?? []) {
+      const request = requestOf[slot] ?? countedElsewhere;
+      if (request === countedElsewhere) continue;
+      places.source[size] = source;
+      places.slot[size] = slot;
+      places.request[size] = request;
+      places.turn[size] = request < 0 ? -1 : (turnOfRequest[request] ?? -1);
+      places.session[size] = session[slot] ?? 0;
+      places.at[size] = started[slot] ?? 0;
+      places.outcome[size++] = own[slot] ?? 0;
+    }
+  }
+  return {
+    size,
+    source: places.source.subarray(0, size),
+    slot: places.slot.subarray(0, size),
+    request: places.request.subarray(0, size),
+    turn: places.turn.subarray(0, size),
+    session: places.session.subarray(0, size),
+    at: places.at.subarray(0, size),
+    outcome: places.outcome.subarray(0, size),
+  };
+}
+
+/** Calls `visit` with every place a selection lets through, in their order. */
+export function eachPlace(
+  base: BehaviourBase,
+  { size, source, session, at, request }: CallPlaces,
+  selection: Selection,
+  visit: (place: number) => void,
+): void {
+  const passes = callFilter(base, selection);
+  const bare = asksOnlySources(selection) && selection.sources.every((own) => own);
+  for (let place = 0; place < size; place++) {
+    if (bare || passes(source[place] ?? 0, session[place] ?? 0, at[place] ?? 0, request[place] ?? -1)) visit(place);
+  }
+}
