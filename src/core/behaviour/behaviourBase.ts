@@ -8,8 +8,10 @@ import { outcomesOf } from './callOutcome.ts';
 import { type CallPicks, pickCalls } from './callPicks.ts';
 import { type DelegationTable, delegationTable } from './delegationTable.ts';
 import { type EditTable, editTable } from './editTable.ts';
+import { type FlakySums, flakySums } from './flakyRows.ts';
 import { forLastPrices } from './forLastPrices.ts';
 import { repeatedPrompts } from './repeatedPrompts.ts';
+import { type SessionDepths, sessionDepths } from './sessionDepths.ts';
 import type { TurnTable } from './turnTable.ts';
 import { type TurnWork, turnWork } from './turnWork.ts';
 import { type SessionUse, usageOfSessions } from './usageOfSessions.ts';
@@ -33,6 +35,8 @@ export class BehaviourBase implements Behaviour {
   #edits: EditTable | null = null;
   #delegations: DelegationTable | null = null;
   #loads: LoadTable | null = null;
+  #depths: SessionDepths | null = null;
+  #flaky: FlakySums | null = null;
 
   /** Takes a ledger whose copies are marked. */
   constructor(ledger: Ledger) {
@@ -72,5 +76,14 @@ export class BehaviourBase implements Behaviour {
 
   get loads(): LoadTable {
     return (this.#loads ??= loadTable(this));
+  }
+
+  get depths(): SessionDepths {
+    return (this.#depths ??= sessionDepths(this.ledger));
+  }
+
+  /** Of all calls. */
+  get flaky(): FlakySums {
+    return (this.#flaky ??= flakySums(this, null));
   }
 }

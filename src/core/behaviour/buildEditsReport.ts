@@ -6,7 +6,7 @@ import type { UsagePools } from '../usage/usagePools.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
 import { callCase } from './callCase.ts';
 import { callOutcomes } from './callOutcome.ts';
-import { eachPlace } from './callPlaces.ts';
+import { Chosen } from './chosen.ts';
 import type { EditCell, EditsReport } from './editsReport.ts';
 import { charactersPerToken } from './estimatedTokens.ts';
 import { wilsonShare } from './wilson.ts';
@@ -55,15 +55,16 @@ export function buildEditsReport(
   context: ReportContext,
   scope: ReportScope,
   complete: boolean,
+  chosen = new Chosen(base, scope.selection),
 ): EditsReport {
   const { ledger, edits } = base;
   const { pools } = ledger;
   /** By model and format as one number; what never was is a hole. */
   const cells: CellSum[] = [];
   const total = new CellSum();
-  eachPlace(base, edits, scope.selection, (place) => {
+  for (const place of chosen.edits) {
     const outcome = edits.outcome[place];
-    if (outcome === callOutcomes.void) return;
+    if (outcome === callOutcomes.void) continue;
     const cell = (cells[(edits.model[place] ?? 0) * mostFormats + (edits.format[place] ?? 0)] ??= new CellSum());
     if (outcome === callOutcomes.success) {
       const tries = edits.tries[place] ?? 1;
@@ -75,7 +76,7 @@ export function buildEditsReport(
       cell.failed(failure, written, place);
       total.failed(failure, written, place);
     }
-  });
+  }
   const rows: EditCell[] = [];
   cells.forEach((sum, number) => {
     const format = editFormats[number % mostFormats] ?? '';

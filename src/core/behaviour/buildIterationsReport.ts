@@ -1,7 +1,7 @@
 import type { ReportContext } from '../reports/reportContext.ts';
 import type { ReportScope } from '../reports/usage/reportScope.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
-import { eachTurn } from './eachTurn.ts';
+import { Chosen } from './chosen.ts';
 import { flakyRows } from './flakyRows.ts';
 import type { IterationsReport, LoopKind, LoopRow, TurnCase } from './iterationsReport.ts';
 import { turnShares } from './turnShares.ts';
@@ -17,9 +17,9 @@ export function buildIterationsReport(
   context: ReportContext,
   scope: ReportScope,
   complete: boolean,
+  chosen = new Chosen(base, scope.selection),
 ): IterationsReport {
   const { turns, work, repeated, ledger } = base;
-  const { selection } = scope;
   /** By number of the loop's outcome. */
   const turnsOf = new Uint32Array(loopOutcomes.length);
   const roundsOf = new Uint32Array(loopOutcomes.length);
@@ -31,7 +31,7 @@ export function buildIterationsReport(
     cases.push({ sessionId, at: turns.started[turn] ?? 0, what });
   };
   const sums = { verificationLoops: 0, asked: 0, repeated: 0 };
-  eachTurn(base, selection, (turn) => {
+  for (const turn of chosen.turns) {
     const rounds = (work.loops[turn] ?? 0) + 1;
     sums.verificationLoops += rounds - 1;
     const outcome = work.loop[turn] ?? 0;
@@ -57,12 +57,12 @@ export function buildIterationsReport(
       sums.repeated++;
       note(turn, 'repeated');
     }
-  });
+  }
   return {
     kind: 'retries',
     generated: context.now,
     complete,
-    ...turnShares(base, selection),
+    ...turnShares(base, chosen.turns),
     ...sums,
     loops: loopKinds.map((loop): LoopRow => {
       if (loop === 'format retry') return rowOf(loop, formatRetries);
@@ -70,7 +70,7 @@ export function buildIterationsReport(
       const number = loopOutcomes.indexOf(loop);
       return rowOf(loop, { turns: turnsOf[number] ?? 0, rounds: roundsOf[number] ?? 0 });
     }),
-    flaky: flakyRows(base, selection),
+    flaky: flakyRows(base, chosen.selection),
     cases: cases.sort((a, b) => b.at - a.at).slice(0, mostCases),
   };
 }

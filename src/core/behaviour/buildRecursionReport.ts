@@ -2,7 +2,7 @@ import type { ReportContext } from '../reports/reportContext.ts';
 import type { ReportScope } from '../reports/usage/reportScope.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
 import { callOutcomes } from './callOutcome.ts';
-import { eachPlace } from './callPlaces.ts';
+import { Chosen } from './chosen.ts';
 import { DelegationSum } from './delegationSum.ts';
 import { depthRows } from './depthRows.ts';
 import type { Stretch } from './overlap.ts';
@@ -14,6 +14,7 @@ export function buildRecursionReport(
   context: ReportContext,
   scope: ReportScope,
   complete: boolean,
+  chosen = new Chosen(base, scope.selection),
 ): RecursionReport {
   const { delegations } = base;
   const usage = base.usageOfSessions(context);
@@ -26,10 +27,10 @@ export function buildRecursionReport(
     return known;
   });
   const emptyBySession = new Map<number, { calls: number; empty: number }>();
-  eachPlace(base, delegations, scope.selection, (place) => {
+  for (const place of chosen.delegations) {
     const number = delegations.kind[place] ?? 0;
     const kind = delegations.kinds[number];
-    if (kind === undefined) return;
+    if (kind === undefined) continue;
     const turn = delegations.turn[place] ?? -1;
     const from = delegations.at[place] ?? 0;
     const stretch = { from, to: from + (delegations.duration[place] ?? 0) };
@@ -48,13 +49,13 @@ export function buildRecursionReport(
     if (back === undefined) emptyBySession.set(owner, (back = { calls: 0, empty: 0 }));
     back.calls++;
     if (empty || failed) back.empty++;
-  });
+  }
   const rows = [...sums.values()].filter(({ calls }) => calls > 0).map((sum) => sum.row());
   return {
     kind: 'recursion',
     generated: context.now,
     complete,
     rows: rows.sort((a, b) => b.calls - a.calls || (a.name < b.name ? -1 : 1)),
-    depths: depthRows(scope, base.ledger.pools, usage, emptyBySession),
+    depths: depthRows(scope, base.depths, usage, emptyBySession),
   };
 }

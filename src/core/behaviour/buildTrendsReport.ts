@@ -1,12 +1,10 @@
 import type { ReportContext } from '../reports/reportContext.ts';
 import type { ReportScope } from '../reports/usage/reportScope.ts';
-import { type SkillLoads, skillLoads } from '../skills/skillLoads.ts';
 import { isPlausibleTime } from '../usage/plausibleTime.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
 import { callOutcomes } from './callOutcome.ts';
-import { eachPlace } from './callPlaces.ts';
+import { Chosen } from './chosen.ts';
 import { changePoint } from './changePoint.ts';
-import { eachTurn } from './eachTurn.ts';
 import type { Trend, TrendName, TrendsReport } from './trendsReport.ts';
 import { turnOutcomes } from './turnTable.ts';
 import { loopOutcomes } from './turnWork.ts';
@@ -30,9 +28,8 @@ export function buildTrendsReport(
   context: ReportContext,
   scope: ReportScope,
   complete: boolean,
-  loads: SkillLoads = skillLoads(base, scope.selection),
+  chosen = new Chosen(base, scope.selection),
 ): TrendsReport {
-  const { selection } = scope;
   const { turns, work } = base;
   const { now } = context;
   const finder = weekFinderOf(context.timeZone, context.weekStart);
@@ -47,22 +44,21 @@ export function buildTrendsReport(
   const loaded = named('skill loads that work');
   /** Number of the week of a time that can be one, else -1. */
   const weekOf = (at: number): number => (isPlausibleTime(at, now) ? finder.find(at) : -1);
-  const { outcome, at } = base.edits;
-  eachPlace(base, base.edits, selection, (place) => {
-    if (outcome[place] === callOutcomes.void) return;
-    const week = weekOf(at[place] ?? 0);
-    if (week >= 0) edits.weeks.add(week, outcome[place] === callOutcomes.success);
-  });
-  eachTurn(base, selection, (turn) => {
+  for (const place of chosen.edits) {
+    const went = base.edits.outcome[place];
+    const week = went === callOutcomes.void ? -1 : weekOf(base.edits.at[place] ?? 0);
+    if (week >= 0) edits.weeks.add(week, went === callOutcomes.success);
+  }
+  for (const turn of chosen.turns) {
     const week = weekOf(turns.started[turn] ?? 0);
-    if (week < 0) return;
+    if (week < 0) continue;
     const loop = work.loop[turn];
     if (loop !== none) verified.weeks.add(week, loop === verifiedAtOnce || loop === repaired);
     if ((work.calls[turn] ?? 0) > 0) retried.weeks.add(week, (work.retries[turn] ?? 0) > 0);
     const outcome = turns.outcome[turn];
     if (outcome === completed || outcome === failed || outcome === cutOff) ended.weeks.add(week, outcome === completed);
-  });
-  for (const load of loads.all) {
+  }
+  for (const load of chosen.loads) {
     const went = base.loads.outcome[load];
     const week = went === callOutcomes.void ? -1 : weekOf(base.loads.at[load] ?? 0);
     if (week >= 0) loaded.weeks.add(week, went === callOutcomes.success);
@@ -77,6 +73,6 @@ export function buildTrendsReport(
         return { name, points, change: changePoint(points) };
       })
       .filter(({ points }) => points.length > 0),
-    versions: versionChanges(base, loads, context.timeZone),
+    versions: versionChanges(base, chosen.loadsBySkill, context.timeZone),
   };
 }

@@ -28,3 +28,8 @@ export function callFilter({ sources: joined }: Behaviour, selection: Selection)
 export function asksOnlySources({ range, clock, sessions, models, agents }: Selection): boolean {
   return range === null && clock === null && sessions === null && models === null && agents === null;
 }
+
+/** True when a selection lets everything through. */
+export function isWhole(selection: Selection): boolean {
+  return asksOnlySources(selection) && selection.sources.every((own) => own);
+}

@@ -1,7 +1,7 @@
 import type { Selection } from '../reports/filter/selection.ts';
 import { countedElsewhere } from './behaviour.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
-import { asksOnlySources, callFilter } from './callFilter.ts';
+import { callFilter, isWhole } from './callFilter.ts';
 
 /**
  * Some calls, each counted once, in columns of their own: what whole reports are about stands side by side, while it lies
@@ -63,16 +63,20 @@ export function callPlaces({ sources, outcomes }: BehaviourBase, picked: readonl
   };
 }
 
-/** Calls `visit` with every place a selection lets through, in their order. */
-export function eachPlace(
+/** Every place a selection lets through, in their order. */
+export function chosenPlaces(
   base: BehaviourBase,
   { size, source, session, at, request }: CallPlaces,
   selection: Selection,
-  visit: (place: number) => void,
-): void {
+): Uint32Array {
   const passes = callFilter(base, selection);
-  const bare = asksOnlySources(selection) && selection.sources.every((own) => own);
+  const whole = isWhole(selection);
+  const chosen = new Uint32Array(size);
+  let count = 0;
   for (let place = 0; place < size; place++) {
-    if (bare || passes(source[place] ?? 0, session[place] ?? 0, at[place] ?? 0, request[place] ?? -1)) visit(place);
+    if (whole || passes(source[place] ?? 0, session[place] ?? 0, at[place] ?? 0, request[place] ?? -1)) {
+      chosen[count++] = place;
+    }
   }
+  return chosen.subarray(0, count);
 }

@@ -1,32 +1,38 @@
 import { passesTime } from '../reports/filter/passesTime.ts';
 import type { ReportScope } from '../reports/usage/reportScope.ts';
-import type { UsagePools } from '../usage/usagePools.ts';
 import type { DepthRow } from './recursionReport.ts';
+import type { SessionDepths } from './sessionDepths.ts';
 import type { SessionUse } from './usageOfSessions.ts';
 
-/** Deeper ones count as this deep: nobody goes there on purpose, and no loop of parents is followed for ever. */
+/** Deeper ones count as this deep: nobody goes there on purpose. */
 const deepest = 3;
 
-/** Top sessions by how deep their sub-agents go. */
+interface Tree {
+  depth: number;
+  cost: number;
+  calls: number;
+  empty: number;
+}
+
+/** Top sessions by how deep their sub-agents go; `returned` has what came back from delegations by session. */
 export function depthRows(
   { known, selection }: ReportScope,
-  pools: UsagePools,
+  { top: topOf, depth: depthOf }: SessionDepths,
   usage: ReadonlyMap<number, SessionUse>,
   returned: ReadonlyMap<number, { readonly calls: number; readonly empty: number }>,
 ): DepthRow[] {
   const rows = Array.from({ length: deepest + 1 }, () => ({ sessions: 0, cost: 0, calls: 0, empty: 0 }));
-  const trees = new Map<number, { depth: number; cost: number; calls: number; empty: number }>();
+  const trees = new Map<number, Tree>();
   for (const [number, { source }] of known) {
     if (!selection.sourceIds.has(source)) continue;
-    const { top, depth } = topOf(number);
-    const tree = trees.get(top) ?? { depth: 0, cost: 0, calls: 0, empty: 0 };
+    const top = topOf[number] ?? number;
+    let tree = trees.get(top);
+    if (tree === undefined) trees.set(top, (tree = { depth: 0, cost: 0, calls: 0, empty: 0 }));
     const back = returned.get(number);
-    trees.set(top, {
-      depth: Math.max(tree.depth, depth),
-      cost: tree.cost + (usage.get(number)?.cost ?? 0),
-      calls: tree.calls + (back?.calls ?? 0),
-      empty: tree.empty + (back?.empty ?? 0),
-    });
+    tree.depth = Math.max(tree.depth, depthOf[number] ?? 0);
+    tree.cost += usage.get(number)?.cost ?? 0;
+    tree.calls += back?.calls ?? 0;
+    tree.empty += back?.empty ?? 0;
   }
   for (const [top, tree] of trees) {
     const session = known.get(top)?.session;
@@ -45,18 +51,4 @@ export function depthRows(
     costPerSession: sessions === 0 ? 0 : Math.round(cost / sessions),
     emptyShare: calls === 0 ? null : empty / calls,
   }));
-
-  function topOf(number: number): { top: number; depth: number } {
-    let top = number;
-    let depth = 0;
-    const seen = new Set([number]);
-    for (;;) {
-      const parentId = known.get(top)?.session.parentId ?? '';
-      const parent = parentId === '' ? undefined : pools.sessionIds.find(parentId);
-      if (parent === undefined || !known.has(parent) || seen.has(parent)) return { top, depth };
-      seen.add(parent);
-      top = parent;
-      depth++;
-    }
-  }
 }

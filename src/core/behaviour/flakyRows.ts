@@ -2,23 +2,34 @@ import type { Selection } from '../reports/filter/selection.ts';
 import type { StringPool } from '../usage/stringPool.ts';
 import { countedElsewhere } from './behaviour.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
-import { callFilter, asksOnlySources } from './callFilter.ts';
+import { type CallFilter, callFilter, isWhole } from './callFilter.ts';
 import { callOutcomes } from './callOutcome.ts';
 import type { FlakyRow } from './iterationsReport.ts';
 import { retryKinds } from './turnWork.ts';
 
+/** How calls of each tool and each load of a skill went, and how often they were tried again. */
+export interface FlakySums {
+  readonly tools: NameSums;
+  readonly skills: NameSums;
+}
+
 /** Tools and skills of a selection whose calls failed at least once, the flakiest first. */
 export function flakyRows(base: BehaviourBase, selection: Selection): FlakyRow[] {
   const { pools } = base.ledger;
-  const tools = new FlakySums(pools.tools.size);
-  const skills = new FlakySums(pools.skills.size);
-  const passes = asksOnlySources(selection) ? null : callFilter(base, selection);
+  const { tools, skills } = isWhole(selection) ? base.flaky : flakySums(base, callFilter(base, selection));
+  const rows = [...tools.rows('tool', pools.tools), ...skills.rows('skill', pools.skills)];
+  return rows.sort((a, b) => b.flakiness - a.flakiness || b.failures - a.failures || (a.name < b.name ? -1 : 1));
+}
+
+/** Sums up the calls that pass, copies left out: all calls there are, the one walk that long, so without a visitor. */
+export function flakySums(base: BehaviourBase, passes: CallFilter | null): FlakySums {
+  const { pools } = base.ledger;
+  const tools = new NameSums(pools.tools.size);
+  const skills = new NameSums(pools.skills.size);
   for (const [source, { calls, requestOf }] of base.sources.entries()) {
-    if (selection.sources[source] !== true) continue;
     const { tool, skill, session, started } = calls.columns;
     const outcomes = base.outcomes[source] ?? new Uint8Array(0);
     const retryOf = base.work.retryOf[source] ?? new Uint8Array(0);
-    // All calls there are: the one walk that long here, so without a call for each.
     for (let slot = 0, size = calls.size; slot < size; slot++) {
       const outcome = outcomes[slot] ?? callOutcomes.void;
       const request = requestOf[slot] ?? countedElsewhere;
@@ -30,12 +41,11 @@ export function flakyRows(base: BehaviourBase, selection: Selection): FlakyRow[]
       if (used !== 0) skills.add(used, outcome, retry);
     }
   }
-  const rows = [...tools.rows('tool', pools.tools), ...skills.rows('skill', pools.skills)];
-  return rows.sort((a, b) => b.flakiness - a.flakiness || b.failures - a.failures || (a.name < b.name ? -1 : 1));
+  return { tools, skills };
 }
 
 /** Counts by number of a name. */
-class FlakySums {
+export class NameSums {
   readonly #calls: Uint32Array;
   readonly #failures: Uint32Array;
   readonly #retries: Uint32Array;

@@ -1,6 +1,4 @@
-import type { Selection } from '../reports/filter/selection.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
-import { eachTurn } from './eachTurn.ts';
 import { loopOutcomes } from './turnWork.ts';
 
 /** How turns went on average. */
@@ -17,25 +15,22 @@ const none = loopOutcomes.indexOf('none');
 const verifiedAtOnce = loopOutcomes.indexOf('verified at once');
 const repaired = loopOutcomes.indexOf('repaired');
 
-/** Retries and verification of the turns a selection lets through. */
-export function turnShares(base: BehaviourBase, selection: Selection): TurnShares {
-  const { retries: retriesOf, loop } = base.work;
-  let turns = 0;
+/** Retries and verification of turns, by number. */
+export function turnShares({ work }: BehaviourBase, turns: Uint32Array): TurnShares {
   let turnsWithEdits = 0;
   let retries = 0;
   let verified = 0;
-  eachTurn(base, selection, (turn) => {
-    turns++;
-    retries += retriesOf[turn] ?? 0;
-    const outcome = loop[turn];
+  for (const turn of turns) {
+    retries += work.retries[turn] ?? 0;
+    const outcome = work.loop[turn];
     if (outcome !== none) turnsWithEdits++;
     if (outcome === verifiedAtOnce || outcome === repaired) verified++;
-  });
+  }
   return {
-    turns,
+    turns: turns.length,
     turnsWithEdits,
     retries,
-    retriesPerTurn: turns === 0 ? null : retries / turns,
+    retriesPerTurn: turns.length === 0 ? null : retries / turns.length,
     verifiedShare: turnsWithEdits === 0 ? null : verified / turnsWithEdits,
   };
 }

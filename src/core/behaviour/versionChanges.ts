@@ -1,5 +1,4 @@
 import { isoDate } from '../reports/calendar.ts';
-import type { SkillLoads } from '../skills/skillLoads.ts';
 import { skillVersions } from '../skills/skillVersions.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
 import type { VersionChange } from './trendsReport.ts';
@@ -9,7 +8,11 @@ const fewestUses = 5;
 const leastDifference = 0.1;
 
 /** Texts of skills with which turns end otherwise than with the text before, the greatest difference first. */
-export function versionChanges(base: BehaviourBase, { bySkill }: SkillLoads, timeZone: string): VersionChange[] {
+export function versionChanges(
+  base: BehaviourBase,
+  bySkill: ReadonlyMap<number, Uint32Array>,
+  timeZone: string,
+): VersionChange[] {
   const changes: VersionChange[] = [];
   for (const [skill, loads] of bySkill) {
     const known = skillVersions(base, loads).filter((version) => version.uses >= fewestUses);

@@ -1,4 +1,5 @@
 import type { BehaviourBase } from '../behaviour/behaviourBase.ts';
+import { Chosen } from '../behaviour/chosen.ts';
 import { cleanLine } from '../format/cleanLine.ts';
 import { localDays, startOfDayAfter } from '../reports/calendar.ts';
 import type { ReportContext } from '../reports/reportContext.ts';
@@ -7,14 +8,14 @@ import { quantiles } from '../reports/usage/quantiles.ts';
 import type { ReportScope } from '../reports/usage/reportScope.ts';
 import { toolFailures } from '../usage/toolCallCodes.ts';
 import { builtInSkills } from './buildSkillsReport.ts';
+import { SessionSlots } from '../usage/sessionSlots.ts';
 import { skillContextShare } from './skillContextShare.ts';
 import { skillCost } from './skillCost.ts';
 import type { CountOf, SkillDetail, SkillsDetailReport } from './skillDetail.ts';
-import { type SkillLoads, skillLoads } from './skillLoads.ts';
 import { skillPairs } from './skillPairs.ts';
 import { skillPerformance } from './skillPerformance.ts';
 import type { SkillFile } from './skillsReport.ts';
-import { type SessionLoads, skillSessions } from './skillSessions.ts';
+import { skillSessions } from './skillSessions.ts';
 import { type Counts, SkillTally } from './skillTally.ts';
 import { skillVersions } from './skillVersions.ts';
 
@@ -30,7 +31,7 @@ export function buildSkillsDetail(
   context: ReportContext,
   scope: ReportScope,
   complete: boolean,
-  { all, bySkill }: SkillLoads = skillLoads(base, scope.selection),
+  chosen = new Chosen(base, scope.selection),
 ): SkillsDetailReport {
   const { pools } = base.ledger;
   const costs = base.loadCosts(context);
@@ -40,11 +41,20 @@ export function buildSkillsDetail(
     { from: startOfDayAfter(context.now, context.timeZone, 1 - daysShown), to: until },
     context.timeZone,
   );
-  const given = { base, costs, days: { finder: new StretchFinder(days), count: days.length }, now: context.now };
-  const names = new Set([...[...bySkill.keys()].map((skill) => pools.skills.text(skill)), ...onDisk.keys()]);
+  const given = {
+    base,
+    costs,
+    days: { finder: new StretchFinder(days), count: days.length },
+    slots: new SessionSlots(pools.sessionIds.size),
+    now: context.now,
+  };
+  const names = new Set([
+    ...[...chosen.loadsBySkill.keys()].map((skill) => pools.skills.text(skill)),
+    ...onDisk.keys(),
+  ]);
   let failures = 0;
   const skills = [...names].map((name): SkillDetail => {
-    const own = bySkill.get(pools.skills.find(name) ?? 0) ?? noLoads;
+    const own = chosen.loadsBySkill.get(pools.skills.find(name) ?? 0) ?? noLoads;
     const tally = new SkillTally(own, given);
     failures += tally.failures;
     return {
@@ -62,8 +72,8 @@ export function buildSkillsDetail(
     generated: context.now,
     complete,
     skills,
-    pairs: skillPairs(pools, base.loads, all),
-    uses: all.length,
+    pairs: skillPairs(pools, base.loads, chosen.loads),
+    uses: chosen.loads.length,
     failures,
     days: days.map(({ date }) => date),
     contextShare: skillContextShare(base.ledger, costs, scope.selection),
@@ -92,6 +102,7 @@ function countedOf(
 ): Omit<SkillDetail, 'uses' | 'versions' | 'cost' | 'performance' | 'inSessions'> {
   const { pools } = base.ledger;
   const loads = quantiles([tally.durations]);
+  const places = scope.places();
   const state = stateOf(files, builtInSkills.includes(name), tally.failedLast);
   return {
     name: cleanLine(name, 100),
@@ -100,8 +111,11 @@ function countedOf(
     available: state === 'missing' ? pools.notes.text(tally.note) : '',
     successes: tally.successes,
     failures: tally.failures,
-    sessions: tally.sessions.size,
-    projects: named(usesOf(tally.sessions), (session) => scope.places().get(session)?.label ?? ''),
+    sessions: tally.sessions.length,
+    projects: named(
+      tally.sessions.map(({ session, uses }) => [session, uses]),
+      (session) => places.get(session)?.label ?? '',
+    ),
     models: named(countsOf(tally.models), (model) => {
       const { providerID, modelID } = pools.model(model);
       return `${providerID}/${modelID}`;
@@ -120,10 +134,6 @@ function stateOf(files: readonly SkillFile[], built: boolean, failedLast: boolea
   if (files.length > 0) return 'found';
   if (built) return 'built-in';
   return failedLast ? 'missing' : 'elsewhere';
-}
-
-function* usesOf(sessions: ReadonlyMap<number, SessionLoads>): Generator<[session: number, uses: number]> {
-  for (const [session, { uses }] of sessions) yield [session, uses];
 }
 
 function countsOf(counts: Counts): [number: number, count: number][] {

@@ -22,8 +22,16 @@ export interface LoadCosts {
   readonly shares: Float64Array;
   /** Requests whose context window is known. */
   readonly measured: Uint32Array;
-  /** By source and slot of a request: tokens of its prompt that are skills' texts. */
-  readonly inPrompts: readonly Uint32Array[];
+  /** By source: of the prompts of its requests. */
+  readonly inPrompts: readonly SkillsInPrompts[];
+}
+
+/** Tokens of prompts. */
+export interface SkillsInPrompts {
+  /** By slot of a request: those of its prompt that are skills' texts. */
+  readonly ofSkills: Uint32Array;
+  /** Of all requests that count. */
+  readonly sum: { prompts: number; ofSkills: number };
 }
 
 /** The loads of a session that its context still has: those from `first` on, in the order of time. */
@@ -59,11 +67,12 @@ interface Given {
 }
 
 function addCarried(requests: RequestTable, contexts: ReadonlyMap<number, Context>, given: Given): void {
-  const { costing, contextLimit } = given.context;
+  const { context } = given;
   const { at } = given.loads;
   const { flags, session: sessions, created: times, model: models } = requests.columns;
   /** Tokens of the context window by model, 0 when unknown. */
   const limits: number[] = [];
+  const prompts = given.costs.inPrompts[given.source] ?? newPrompts(0);
   let last = -1;
   let own: Context | undefined;
   for (let slot = 0, size = requests.size; slot < size; slot++) {
@@ -71,27 +80,28 @@ function addCarried(requests: RequestTable, contexts: ReadonlyMap<number, Contex
     if ((flag & (requestFlags.counted | requestFlags.copy)) !== requestFlags.counted) continue;
     const session = sessions[slot] ?? 0;
     if (session !== last) own = contexts.get((last = session));
-    if (own === undefined) continue;
     const prompt = promptTokens(requests, slot);
+    prompts.sum.prompts += prompt;
+    if (own === undefined) continue;
     const created = times[slot] ?? 0;
     let index = own.first;
     let load = own.loads[index] ?? -1;
     if (prompt === 0 || load < 0 || (at[load] ?? 0) >= created) continue;
-    const { amount, basis } = costing.costOf(requests, slot);
+    const { amount, basis } = context.costing.costOf(requests, slot);
     const model = models[slot] ?? 0;
     const carrier = {
       prompt,
       unpriced: basis === 'unpriced',
       amount,
       tokens: Math.max(1, requests.totalTokens(slot)),
-      limit: (limits[model] ??= contextLimit(requests.pools.model(model))?.tokens ?? 0),
+      limit: (limits[model] ??= context.contextLimit(requests.pools.model(model))?.tokens ?? 0),
     };
     let inPrompt = 0;
     for (; load >= 0 && (at[load] ?? 0) < created; load = own.loads[++index] ?? -1) {
       inPrompt += carry(given.costs, load, given.lengths[load] ?? 0, carrier);
     }
-    const prompts = given.costs.inPrompts[given.source];
-    if (prompts !== undefined) prompts[slot] = Math.min(prompt, inPrompt);
+    prompts.ofSkills[slot] = Math.min(prompt, inPrompt);
+    prompts.sum.ofSkills += Math.min(prompt, inPrompt);
     if ((flag & requestFlags.compaction) !== 0) own.first = index;
   }
 }
@@ -157,6 +167,10 @@ function emptyCosts(count: number, requests: readonly number[]): LoadCosts {
     cost: new Float64Array(count),
     shares: new Float64Array(count),
     measured: new Uint32Array(count),
-    inPrompts: requests.map((size) => new Uint32Array(size)),
+    inPrompts: requests.map(newPrompts),
   };
+}
+
+function newPrompts(requests: number): SkillsInPrompts {
+  return { ofSkills: new Uint32Array(requests), sum: { prompts: 0, ofSkills: 0 } };
 }

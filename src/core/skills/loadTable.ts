@@ -111,7 +111,11 @@ function inOrderOfTime({ size, ...columns }: CallPlaces): CallPlaces {
 }
 
 /** A turn is all of one source: loads of others are in none of its chains. */
-function addTokens({ requests, turnOfRequest }: JoinedSource, { request, tokensAfter }: LoadTable, chains: TurnChains): void {
+function addTokens(
+  { requests, turnOfRequest }: JoinedSource,
+  { request, tokensAfter }: LoadTable,
+  chains: TurnChains,
+): void {
   for (let slot = 0, size = requests.size; slot < size; slot++) {
     const turn = turnOfRequest[slot] ?? -1;
     let load = turn < 0 ? -1 : chains.last(turn);

@@ -1,3 +1,4 @@
+import { asksOnlySources } from '../behaviour/callFilter.ts';
 import type { Selection } from '../reports/filter/selection.ts';
 import { scanRequests } from '../reports/usage/scanRequests.ts';
 import type { Ledger } from '../usage/ledger.ts';
@@ -8,11 +9,19 @@ import { type LoadCosts, promptTokens } from './loadCosts.ts';
 export function skillContextShare(ledger: Ledger, { inPrompts }: LoadCosts, selection: Selection): number | null {
   let prompts = 0;
   let ofSkills = 0;
-  scanRequests(ledger, selection, (requests, slot, _session, source) => {
-    const flags = requests.columns.flags[slot] ?? 0;
-    if ((flags & (requestFlags.counted | requestFlags.copy)) !== requestFlags.counted) return;
-    prompts += promptTokens(requests, slot);
-    ofSkills += inPrompts[source]?.[slot] ?? 0;
-  });
+  if (asksOnlySources(selection)) {
+    for (const [source, { sum }] of inPrompts.entries()) {
+      if (selection.sources[source] !== true) continue;
+      prompts += sum.prompts;
+      ofSkills += sum.ofSkills;
+    }
+  } else {
+    scanRequests(ledger, selection, (requests, slot, _session, source) => {
+      const flags = requests.columns.flags[slot] ?? 0;
+      if ((flags & (requestFlags.counted | requestFlags.copy)) !== requestFlags.counted) return;
+      prompts += promptTokens(requests, slot);
+      ofSkills += inPrompts[source]?.ofSkills[slot] ?? 0;
+    });
+  }
   return prompts === 0 ? null : ofSkills / prompts;
 }

@@ -1,4 +1,5 @@
 import { callOutcomes } from '../behaviour/callOutcome.ts';
+import { SessionSlots } from '../usage/sessionSlots.ts';
 import type { UsagePools } from '../usage/usagePools.ts';
 import type { LoadTable } from './loadTable.ts';
 import type { SkillPair } from './skillDetail.ts';
@@ -9,18 +10,18 @@ const mostInSession = 30;
 
 /** Which skills are loaded in the same sessions and in which order, of loads (places in the table) in the order of time. */
 export function skillPairs(pools: UsagePools, { session, skill, outcome }: LoadTable, all: Uint32Array): SkillPair[] {
-  const bySession = new Map<number, number[]>();
+  const slots = new SessionSlots(pools.sessionIds.size);
+  const bySession: number[][] = [];
   for (const load of all) {
     if (outcome[load] !== callOutcomes.success) continue;
     const number = skill[load] ?? 0;
-    const known = bySession.get(session[load] ?? 0);
-    if (known === undefined) bySession.set(session[load] ?? 0, [number]);
-    else if (known.length < mostInSession && !known.includes(number)) known.push(number);
+    const known = (bySession[slots.slotOf(session[load] ?? 0)] ??= []);
+    if (known.length < mostInSession && !known.includes(number)) known.push(number);
   }
   /** Sessions by the pair as one number. */
   const counts = new Map<number, number>();
   const names = pools.skills.size;
-  for (const skills of bySession.values()) {
+  for (const skills of bySession) {
     for (let index = 0; index < skills.length; index++) {
       for (let other = index + 1; other < skills.length; other++) {
         const pair = (skills[index] ?? 0) * names + (skills[other] ?? 0);

@@ -9,6 +9,8 @@ const longestTitle = 200;
 
 /** Loads of a skill in one session. */
 export interface SessionLoads {
+  /** Its number. */
+  readonly session: number;
   uses: number;
   failures: number;
   /** ms since the epoch. */
@@ -19,18 +21,18 @@ export interface SessionLoads {
 
 /** The sessions of a skill, the latest first. */
 export function skillSessions(
-  loads: ReadonlyMap<number, SessionLoads>,
+  loads: readonly SessionLoads[],
   known: ReadonlyMap<number, KnownSession>,
   pools: UsagePools,
 ): SkillSession[] {
   let all = 0;
-  for (const { cost } of loads.values()) all += cost;
+  for (const { cost } of loads) all += cost;
   return [...loads]
-    .sort(([, a], [, b]) => b.last - a.last || b.uses - a.uses)
+    .sort((a, b) => b.last - a.last || b.uses - a.uses)
     .slice(0, mostSkillSessions)
-    .map(([number, { uses, failures, last, cost }]) => ({
-      id: pools.sessionIds.text(number),
-      title: cleanLine(known.get(number)?.session.title ?? '', longestTitle),
+    .map(({ session, uses, failures, last, cost }) => ({
+      id: pools.sessionIds.text(session),
+      title: cleanLine(known.get(session)?.session.title ?? '', longestTitle),
       uses,
       failures,
       last,

@@ -2,6 +2,7 @@ import type { BehaviourBase } from '../behaviour/behaviourBase.ts';
 import { callOutcomes } from '../behaviour/callOutcome.ts';
 import type { StretchFinder } from '../reports/stretchFinder.ts';
 import { plausibleTime } from '../usage/plausibleTime.ts';
+import type { SessionSlots } from '../usage/sessionSlots.ts';
 import type { LoadCosts } from './loadCosts.ts';
 import type { SessionLoads } from './skillSessions.ts';
 
@@ -14,6 +15,8 @@ export interface TallyGiven {
   readonly costs: LoadCosts;
   /** The days of the daily counts. */
   readonly days: { readonly finder: StretchFinder; readonly count: number };
+  /** For the sessions of one skill after the other. */
+  readonly slots: SessionSlots;
   /** ms since the epoch. */
   readonly now: number;
 }
@@ -31,7 +34,7 @@ export class SkillTally {
   note = 0;
   /** ms each load took that went well. */
   readonly durations: number[] = [];
-  readonly sessions = new Map<number, SessionLoads>();
+  readonly sessions: SessionLoads[] = [];
   readonly models: Counts = [];
   readonly agents: Counts = [];
   /** By number of the failure. */
@@ -39,7 +42,7 @@ export class SkillTally {
   readonly daily: number[];
 
   /** Takes loads (places in the table of loads) in the order of time. */
-  constructor(own: Uint32Array, { base, costs, days, now }: TallyGiven) {
+  constructor(own: Uint32Array, { base, costs, days, slots, now }: TallyGiven) {
     const { loads, sources } = base;
     this.daily = Array.from({ length: days.count }, () => 0);
     for (const load of own) {
@@ -57,7 +60,8 @@ export class SkillTally {
         count(this.reasons, columns?.failure[slot] ?? 0);
       }
       const time = plausibleTime(at, now);
-      this.#addSession(loads.session[load] ?? 0, time, costs.cost[load] ?? 0);
+      const session = loads.session[load] ?? 0;
+      this.#addSession(session, slots.slotOf(session), time, costs.cost[load] ?? 0);
       if (time > 0) {
         if (this.first === 0 || time < this.first) this.first = time;
         if (time > this.last) this.last = time;
@@ -70,12 +74,12 @@ export class SkillTally {
       const day = days.finder.find(at);
       if (day >= 0) this.daily[day] = (this.daily[day] ?? 0) + 1;
     }
+    slots.take();
   }
 
   /** Told of a load at a time (ms since the epoch, 0 for none to believe) after it was counted. */
-  #addSession(session: number, time: number, cost: number): void {
-    let loads = this.sessions.get(session);
-    if (loads === undefined) this.sessions.set(session, (loads = { uses: 0, failures: 0, last: 0, cost: 0 }));
+  #addSession(session: number, slot: number, time: number, cost: number): void {
+    const loads = (this.sessions[slot] ??= { session, uses: 0, failures: 0, last: 0, cost: 0 });
     loads.uses++;
     if (this.failedLast) loads.failures++;
     if (time > loads.last) loads.last = time;

@@ -6,10 +6,10 @@ import { buildRecursionReport } from '../../behaviour/buildRecursionReport.ts';
 import { buildTrendsReport } from '../../behaviour/buildTrendsReport.ts';
 import { callOutcomes } from '../../behaviour/callOutcome.ts';
 import type { IntentVerdict } from '../../behaviour/intentMarks.ts';
+import { Chosen } from '../../behaviour/chosen.ts';
 import { panelReportScope } from '../../behaviour/panelReportScope.ts';
 import { turnShares } from '../../behaviour/turnShares.ts';
 import { buildSkillsDetail } from '../../skills/buildSkillsDetail.ts';
-import { skillLoads } from '../../skills/skillLoads.ts';
 import type { SkillFile } from '../../skills/skillsReport.ts';
 import type { Telemetry } from '../../telemetry/telemetry.ts';
 import type { ReportContext } from '../reportContext.ts';
@@ -35,19 +35,19 @@ export function buildSkillsTab(
 ): SkillsTabReport {
   const panel = panelScope(base.ledger, context, filter);
   const scope = panelReportScope(panel);
-  const loads = skillLoads(base, scope.selection);
+  const chosen = new Chosen(base, scope.selection);
   return {
     revision: context.revision,
     asOf: context.asOf,
     demo: context.demo,
     filter,
     complete,
-    skills: buildSkillsDetail(base, files, context, scope, complete, loads),
-    edits: buildEditsReport(base, context, scope, complete),
-    iterations: buildIterationsReport(base, context, scope, complete),
-    recursion: buildRecursionReport(base, context, scope, complete),
+    skills: buildSkillsDetail(base, files, context, scope, complete, chosen),
+    edits: buildEditsReport(base, context, scope, complete, chosen),
+    iterations: buildIterationsReport(base, context, scope, complete, chosen),
+    recursion: buildRecursionReport(base, context, scope, complete, chosen),
     intents: buildIntentsReport(base, marks, context, scope, complete),
-    trends: buildTrendsReport(base, context, scope, complete, loads),
+    trends: buildTrendsReport(base, context, scope, complete, chosen),
     telemetry,
     hiddenSkills: [...hidden],
     before: beforeOf(base, context, panel),
@@ -60,13 +60,13 @@ export function buildSkillsTab(
 function beforeOf(base: BehaviourBase, context: ReportContext, panel: PanelScope): SkillsBefore | null {
   if (panel.cut.previous === null) return null;
   const scope = panelReportScope(panel, panel.at(panel.cut.previous));
-  const { all } = skillLoads(base, scope.selection);
+  const chosen = new Chosen(base, scope.selection);
   const { outcome } = base.loads;
-  const { retriesPerTurn, verifiedShare } = turnShares(base, scope.selection);
+  const { retriesPerTurn, verifiedShare } = turnShares(base, chosen.turns);
   return {
-    uses: all.length,
-    failures: all.reduce((sum, load) => sum + Number(outcome[load] === callOutcomes.failure), 0),
-    editsThatApply: buildEditsReport(base, context, scope, true).total.share.rate,
+    uses: chosen.loads.length,
+    failures: chosen.loads.reduce((sum, load) => sum + Number(outcome[load] === callOutcomes.failure), 0),
+    editsThatApply: buildEditsReport(base, context, scope, true, chosen).total.share.rate,
     retriesPerTurn,
     verifiedShare,
   };

@@ -83,3 +83,26 @@ it('tells no more sessions of a skill than a report can carry, and how many ther
   expect(notes?.inSessions).toHaveLength(mostSkillSessions);
   expect(notes?.inSessions[0]?.id).toBe('ses_69');
 });
+
+it('says of the prompts a filter lets through what share of them was skills’ text', () => {
+  const writer = new TurnWriter();
+  const { source } = writer;
+  const draft = { tokens: { input: 1000 } };
+  const load = { tool: 'skill', skill: 'notes', status: 'completed' as const, outputLength: 400 };
+  const day = 86_400_000;
+  source.request('ses_1', { id: 'msg_a', created: noon - 2 * day, completed: noon - 2 * day + 500, ...draft });
+  source.toolCall('ses_1', { ...load, messageId: 'msg_a', started: noon - 2 * day + 100, ended: noon - 2 * day + 200 });
+  source.request('ses_1', { id: 'msg_b', created: noon - 2 * day + 1000, completed: noon - 2 * day + 1500, ...draft });
+  source.request('ses_1', { id: 'msg_c', created: noon - 1000, completed: noon - 500, ...draft });
+  const base = writer.base();
+  const shareOf = (from: number | null): number | null => {
+    const scope = everything(base);
+    const range = from === null ? null : { from, to: noon + day };
+    const narrowed = { ...scope, selection: { ...scope.selection, range } };
+    return buildSkillsDetail(base, [], reportContext(), narrowed, true).contextShare;
+  };
+  // Of three prompts two carry the text; of the last day's one prompt all of it, though it was loaded before.
+  expect(shareOf(null)).toBeCloseTo(200 / 3000);
+  expect(shareOf(noon - day)).toBeCloseTo(100 / 1000);
+  expect(shareOf(noon + 1)).toBeNull();
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noToolDetail } from '../../../../src/core/model/toolDetail.ts';
 import { builtInSkills, buildSkillsReport } from '../../../../src/core/skills/buildSkillsReport.ts';
 import type { SkillFile, SkillsReport } from '../../../../src/core/skills/skillsReport.ts';
 import { day, hour, LedgerBuilder, noon, reportContext } from '../../../support/ledgerBuilder.ts';
@@ -33,6 +34,12 @@ describe('use', () => {
     );
     expect(skills[0]).toMatchObject({ uses: 3, failures: 1, sessions: 2, lastUsed: noon - 1, shadowed: false });
     expect({ missing, complete, revision }).toEqual({ missing: [], complete: true, revision: 7 });
+  });
+
+  test('that the user did not permit is no failure of the skill, as in all other views', () => {
+    const detail = { ...noToolDetail, failure: 'not permitted' as const };
+    const { missing } = report((source) => source.toolCall('a', { status: 'error', detail }));
+    expect(missing[0]).toMatchObject({ uses: 1, failures: 0 });
   });
 
   test('of a skill that was never used is nothing', () => {

@@ -3,14 +3,12 @@ import type { Selection } from '../reports/filter/selection.ts';
 import type { Behaviour } from './behaviour.ts';
 import { asksOnlySources } from './callFilter.ts';
 
-/** Calls `visit` for every turn that began in a selection's time, in its sessions, ended by one of its models and agents. */
-export function eachTurn(
-  { turns, sources: joined }: Behaviour,
-  selection: Selection,
-  visit: (turn: number) => void,
-): void {
+/** Every turn that began in a selection's time, in its sessions, ended by one of its models and agents, in their order. */
+export function chosenTurns({ turns, sources: joined }: Behaviour, selection: Selection): Uint32Array {
   const { sessions, models, agents, sources } = selection;
   const bare = asksOnlySources(selection);
+  const chosen = new Uint32Array(turns.size);
+  let count = 0;
   for (let turn = 0; turn < turns.size; turn++) {
     const source = turns.source[turn] ?? 0;
     if (sources[source] !== true) continue;
@@ -22,6 +20,7 @@ export function eachTurn(
       if (models !== null && models[columns?.model[last] ?? 0] !== 1) continue;
       if (agents !== null && agents[columns?.agent[last] ?? 0] !== 1) continue;
     }
-    visit(turn);
+    chosen[count++] = turn;
   }
+  return chosen.subarray(0, count);
 }
