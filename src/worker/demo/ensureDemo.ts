@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { startOfLocalDay } from '../../core/reports/calendar.ts';
 import type { Machine } from '../discovery/machine.ts';
 import type { DemoPlaces, MakeDemoOptions } from './makeDemo.ts';
 import { demoPlaces, makeDemo } from './makeDemo.ts';
+import { createHash } from '../storage/createHash.ts';
 
 /** Demo data of a workspace not looked at for this long is removed (ms). */
 const keptMs = 7 * 24 * 60 * 60 * 1000;

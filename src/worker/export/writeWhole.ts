@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import fs from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
@@ -8,9 +7,9 @@ import { setImmediate } from 'node:timers/promises';
  * the disk is full. Between two pieces other work gets its turn.
  */
 export async function writeWhole(file: string, pieces: Iterable<string>, signal?: AbortSignal): Promise<void> {
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.tmp`);
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${crypto.randomUUID()}.tmp`);
   try {
-    const handle = await open(temporary, 'wx');
+    const handle = await fs.promises.open(temporary, 'wx');
     try {
       for (const piece of pieces) {
         await handle.writeFile(piece, 'utf8');
@@ -21,9 +20,9 @@ export async function writeWhole(file: string, pieces: Iterable<string>, signal?
     } finally {
       await handle.close();
     }
-    await rename(temporary, file);
+    await fs.promises.rename(temporary, file);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await fs.promises.rm(temporary, { force: true });
     throw error;
   }
 }

@@ -129,7 +129,8 @@ export class FollowedTable<Value> {
       }
       const prefixed = record.startsWith(idAt, prefix);
       const updated = updatedAt < 0 ? null : record.number(updatedAt);
-      const size = sizeOf(record, bulky);
+      // A row that is short as a whole is not long by these.
+      const size = record.length > longest ? sizeOf(record, bulky) : 0;
       const isUsual = prefixed !== undefined && updated !== undefined && size !== undefined;
       const value = isUsual ? rows.valueOf(record, prefixed, faults.remark) : undefined;
       const what = faults.take();

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { IntentVerdict } from '../../core/behaviour/intentMarks.ts';
@@ -93,7 +92,7 @@ export class MarkStore {
 
   #write(marks: ReadonlyMap<string, IntentVerdict>, hidden: ReadonlySet<string>): void {
     // A file that could not be read is somebody's: it is moved aside, not written over.
-    if (this.#problem !== '') fs.renameSync(this.#file, `${this.#file}.${randomUUID()}.bak`);
+    if (this.#problem !== '') fs.renameSync(this.#file, `${this.#file}.${crypto.randomUUID()}.bak`);
     replaceFile(this.#file, (handle) => fs.writeFileSync(handle, writeMarks(marks.values(), hidden)));
     this.#stamp = stampOf(this.#file);
     this.#marks = new Map(marks);

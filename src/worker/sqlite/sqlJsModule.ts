@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 // @ts-expect-error -- the package has no types; `initialise` below says what is used of it
@@ -73,7 +72,7 @@ let loaded: Promise<LoadedSqlJs> | undefined;
  */
 export async function loadSqlJs(wasmPath: string = defaultWasmPath()): Promise<LoadedSqlJs> {
   if (!loaded) {
-    const wasm = await readFile(wasmPath);
+    const wasm = await fs.promises.readFile(wasmPath);
     loaded ??= instantiate(wasm);
   }
   return loaded;
@@ -98,6 +97,6 @@ async function instantiate(wasm: Uint8Array): Promise<LoadedSqlJs> {
 /** Beside the bundle when there is one, else where npm put it. */
 function defaultWasmPath(): string {
   const bundled = typeof __dirname === 'string' ? path.join(__dirname, 'sql-wasm.wasm') : '';
-  if (bundled !== '' && existsSync(bundled)) return bundled;
+  if (bundled !== '' && fs.existsSync(bundled)) return bundled;
   return createRequire(path.join(process.cwd(), 'package.json')).resolve('sql.js/dist/sql-wasm.wasm');
 }

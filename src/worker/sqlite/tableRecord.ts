@@ -23,6 +23,8 @@ export class TableRecord {
   view: DataView = new DataView(new ArrayBuffer(0));
   /** What passes over plain text in `bytes` quickly, where there is such a thing. */
   plain: PlainTextMemory | null = null;
+  /** Bytes of the row. */
+  length = 0;
   /** How many columns the row has. */
   count = 0;
   // Whole numbers: others would each be an object of their own until V8 has compiled what reads them.
@@ -38,6 +40,7 @@ export class TableRecord {
     const headerSize = bytes[start] ?? 0;
     if (headerSize < 1 || headerSize >= 0x80 || headerSize > length) return false; // 126 bytes of types are many
     this.rowid = rowid;
+    this.length = length;
     this.count = 0;
     let body = start + headerSize;
     for (let at = start + 1; at < start + headerSize;) {

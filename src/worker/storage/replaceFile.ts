@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -12,7 +11,7 @@ const abandonedAfter = 3_600_000;
 export function replaceFile(file: string, write: (handle: number) => void): void {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   sweep(file);
-  const temporary = `${file}.${randomUUID()}.tmp`;
+  const temporary = `${file}.${crypto.randomUUID()}.tmp`;
   try {
     const handle = fs.openSync(temporary, 'wx', 0o600);
     try {

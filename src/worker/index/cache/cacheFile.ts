@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { UsagePools } from '../../../core/usage/usagePools.ts';
@@ -6,16 +5,24 @@ import type { UsageContent } from '../usageContent.ts';
 import { replaceFile } from '../../storage/replaceFile.ts';
 import { readCache, type Remembered } from './readCache.ts';
 import { writeCache } from './writeCache.ts';
+import { createHash } from '../../storage/createHash.ts';
+
+/** What the names of these files begin with. */
+const beginning = 'usage-';
 
 /** The cache file of one database, in a folder of our own. */
 export class CacheFile {
-  readonly #file: string;
+  readonly #folder: string;
   readonly #databasePath: string;
 
   constructor(folder: string, databasePath: string) {
-    const name = createHash('sha256').update(databasePath).digest('hex').slice(0, 16);
-    this.#file = path.join(folder, `usage-${name}.cache`);
+    this.#folder = folder;
     this.#databasePath = databasePath;
+  }
+
+  get #file(): string {
+    const name = createHash('sha256').update(this.#databasePath).digest('hex').slice(0, 16);
+    return path.join(this.#folder, `${beginning}${name}.cache`);
   }
 
   /**
@@ -25,6 +32,8 @@ export class CacheFile {
   read(pools: UsagePools, onLost: () => void): Remembered | null {
     let file: number;
     try {
+      // The first start of all need not make a name for what is not there.
+      if (!fs.readdirSync(this.#folder).some((name) => name.startsWith(beginning))) return null;
       file = fs.openSync(this.#file, 'r');
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;

@@ -1,6 +1,7 @@
-import { createHash, type Hash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import fs from 'node:fs';
 import type { Column } from '../../../core/usage/columns.ts';
+import { createHash } from '../../storage/createHash.ts';
 import { columnBytes, prefixBytes } from './cacheFormat.ts';
 
 /** Rows whose names are numbered anew at once. */

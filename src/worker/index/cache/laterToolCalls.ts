@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { toolCallColumns, type ToolCallColumns } from '../../../core/usage/toolCallColumns.ts';
 import { namedColumns } from './cacheFormat.ts';
 import type { CacheHead } from './cacheHead.ts';
 import { type Numbers, readColumns, room, type Source, translate } from './cacheSections.ts';
+import { createHash } from '../../storage/createHash.ts';
 
 /** Where in a cache file the columns of tool calls stand, which are left unread until they are asked for. */
 export class LaterToolCalls {

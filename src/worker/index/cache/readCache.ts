@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { requestColumns } from '../../../core/usage/requestTable.ts';
 import { textColumns } from '../../../core/usage/textTable.ts';
@@ -8,6 +7,7 @@ import { cacheLayout, cacheMagic, columnBytes, namedColumns, prefixBytes } from 
 import { readBytes, readColumns, readSection, room, type Source, translate, type Numbers } from './cacheSections.ts';
 import { recall, type CacheHead, type FollowedMemory } from './cacheHead.ts';
 import { LaterToolCalls } from './laterToolCalls.ts';
+import { createHash } from '../../storage/createHash.ts';
 
 /** What a cache file holds. */
 export interface Remembered {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { createHash } from '../../storage/createHash.ts';
 
 /** Up to `length` bytes of an open file from `position`; fewer at its end. */
 export function readBytes(handle: number, position: number, length: number): Buffer {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { readBytes } from '../../../sources/ompLogs/fileBytes.ts';
@@ -7,6 +6,7 @@ import { replaceFile } from '../../../storage/replaceFile.ts';
 import { prefixBytes } from '../cacheFormat.ts';
 import { readLogCache } from './readLogCache.ts';
 import { writeLogCache } from './writeLogCache.ts';
+import { createHash } from '../../../storage/createHash.ts';
 
 /** The cache file of one sessions folder, in a folder of our own. */
 export class LogCache {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Column } from '../../../../core/usage/columns.ts';
 import { requestColumns } from '../../../../core/usage/requestTable.ts';
 import { requestExtraColumns } from '../../../../core/usage/requestExtras.ts';
@@ -10,6 +9,7 @@ import type { PendingTool } from '../../../sources/ompLogs/logMemory.ts';
 import type { LogCacheHead } from './logCacheFormat.ts';
 import { cachedTables, logCacheLayout, logCacheMagic } from './logCacheFormat.ts';
 import { type LogNameList, namePools } from './namePools.ts';
+import { createHash } from '../../../storage/createHash.ts';
 
 /** Reads a cache file into files that know nothing yet; the time it is of. Throws, and changes nothing, unless all fits. */
 export function readLogCache(bytes: Buffer, files: LogFiles): number {
