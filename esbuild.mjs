@@ -50,6 +50,8 @@ const bundles = [
   { ...node, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   // The worker thread and the terminal program in one: see there.
   { ...node, entryPoints: ['src/cli/program.ts'], outfile: 'dist/worker.js', plugins: [catalogueFromFile] },
+  // The first file of the worker thread, which runs the one above.
+  { ...node, entryPoints: ['src/worker/keptCode/thread.ts'], outfile: 'dist/thread.js' },
   { ...page, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
   { ...page, entryPoints: ['src/webview/pane/main.ts'], outfile: 'dist/pane.js' },
   { ...shared, entryPoints: ['src/webview/styles/main.css'], outfile: 'dist/webview.css' },

@@ -52,7 +52,7 @@ export class Services extends Owner {
     const { extensionUri, workspaceState } = context;
     this.#cacheFolder = context.globalStorageUri.fsPath;
     this.demo = this.own(new DemoMode(workspaceState));
-    const script = Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath;
+    const script = Uri.joinPath(extensionUri, 'dist', 'thread.js').fsPath;
     this.worker = this.own(new WorkerClient(script, this.#options, log));
     this.store = this.own(new UsageStore(this.worker, log));
     this.live = this.own(new LiveStore({ worker: this.worker, config, log, memory: workspaceState }));

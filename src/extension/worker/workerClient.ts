@@ -1,6 +1,7 @@
 import { Worker, type ResourceLimits } from 'node:worker_threads';
 import { EventEmitter, l10n, type Event, type LogOutputChannel } from 'vscode';
 import { createClient, RpcError, type RpcClient } from '../../protocol/rpc.ts';
+import type { ThreadData } from '../../protocol/threadData.ts';
 import type { WorkerApi, WorkerEvents, WorkerOptions } from '../../protocol/workerApi.ts';
 import { Owner } from '../lifecycle.ts';
 import { logFailure, writeLogLine } from '../log.ts';
@@ -119,7 +120,8 @@ export class WorkerClient extends Owner {
   }
 
   #start(): RpcClient<WorkerApi, WorkerEvents> {
-    const thread = new Worker(this.#script, { name: 'opencode-observatory', resourceLimits });
+    const workerData: ThreadData = { codeFolder: this.#options.cacheFolder };
+    const thread = new Worker(this.#script, { name: 'opencode-observatory', resourceLimits, workerData });
     const client = createClient<WorkerApi, WorkerEvents>(portChannel(thread));
     client.on('changed', (change) => this.#changed.fire(change));
     client.on('sources', (sources) => this.#sources.fire(sources));

@@ -20,7 +20,10 @@ const resourceLimits = JSON.parse(readFileSync(path.join(root, 'src/extension/wo
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 const began = performance.now();
-const worker = new Worker(extent === 'withoutPass' ? workers.withoutPass : workers.own, { resourceLimits });
+const worker = new Worker(extent === 'withoutPass' ? workers.withoutPass : workers.own, {
+  resourceLimits,
+  workerData: { codeFolder: cacheFolder },
+});
 const { api, on } = connect(worker);
 let idle = true;
 let sawToolCalls = false;

@@ -2,9 +2,12 @@
 import { Worker } from 'node:worker_threads';
 import { programs, wasm } from './paths.mjs';
 
-/** Starts the thread; `run` resolves with what the operation answered and how long it took. */
-export function startIndexThread({ path, cacheFolder }) {
-  const worker = new Worker(programs.indexThread, { workerData: { path, cacheFolder, wasm } });
+/**
+ * Starts the thread, whose compiled code is that in `codeFolder`, and kept there after `pause` ms: without a folder it is compiled, as by
+ * the first start of all. `run` resolves with what the operation answered and how long it took.
+ */
+export function startIndexThread({ path, cacheFolder, codeFolder = cacheFolder, pause }) {
+  const worker = new Worker(programs.keptIndexThread, { workerData: { path, cacheFolder, wasm, codeFolder, pause } });
   const run = (operation) =>
     new Promise((resolve, reject) => {
       worker.once('error', reject);

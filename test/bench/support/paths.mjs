@@ -12,12 +12,13 @@ export const dist = path.join(outFolder, 'dist');
 /** SQLite's WebAssembly as the production build carries it. */
 export const wasm = path.join(dist, 'sql-wasm.wasm');
 
-/** The extension's own worker, and the same without the background pass over the tool calls. */
-export const workers = { own: path.join(dist, 'worker.js'), withoutPass: path.join(dist, 'withoutPass.js') };
+/** The extension's own worker by its first file, and the same without the background pass over the tool calls. */
+export const workers = { own: path.join(dist, 'thread.js'), withoutPass: path.join(dist, 'withoutPass.js') };
 
 /** The bundled programs of the measures. */
 export const programs = {
   indexThread: path.join(outFolder, 'indexThread.cjs'),
+  keptIndexThread: path.join(outFolder, 'keptIndexThread.cjs'),
   protocolClient: path.join(outFolder, 'protocolClient.cjs'),
   logSync: path.join(outFolder, 'logSync.cjs'),
   reports: path.join(outFolder, 'reports.cjs'),

@@ -11,6 +11,7 @@ const writers = [
   'src/worker/marks/',
   'src/worker/storage/',
   'src/worker/index/cache/',
+  'src/worker/keptCode/codeFile.ts',
   'src/worker/export/writeWhole.ts',
   'src/extension/panels/lastReports.ts',
 ];
