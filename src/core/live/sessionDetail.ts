@@ -36,6 +36,14 @@ export interface SessionDetail {
   readonly interactive: boolean | null;
 }
 
+/** The same while it is put together, from the newest on backwards. */
+export type SessionDetailDraft = { -readonly [Name in keyof SessionDetail]: SessionDetail[Name] };
+
+/** True when nothing older could add anything. */
+export function isWholeDetail({ newest, lastLine, roundStart }: SessionDetail): boolean {
+  return newest !== null && lastLine !== '' && roundStart > 0;
+}
+
 /** A session nothing was read of. */
 export const noDetail: SessionDetail = {
   newest: null,

@@ -3,7 +3,7 @@ import type { StackedBarsModel } from '../model/stackedBarsModel.ts';
 import { modelSlots } from '../state/seriesSlots.ts';
 import type { Words } from '../text/words.ts';
 import type { ThemeColors } from '../theme/themeColors.ts';
-import { chartFont, chartFrame, tooltipLook } from './chartLook.ts';
+import { amountAxis, chartFont, chartFrame, tooltipLook } from './chartLook.ts';
 import { hatch } from './hatch.ts';
 
 /** Everything one drawing of the chart depends on. */
@@ -63,15 +63,7 @@ export function stackedBarsOptions({ model, colors, words, still }: StackedBarsI
         stacked: true,
         min: 0,
         max: maximum,
-        border: { display: false },
-        grid: { color: colors.grid, tickLength: 0 },
-        ticks: {
-          stepSize: step,
-          color: colors.description,
-          font,
-          padding: 8,
-          callback: (value) => model.measure.axis(Number(value), step),
-        },
+        ...amountAxis(colors, { stepSize: step, callback: (value) => model.measure.axis(Number(value), step) }),
       },
     },
     plugins: {

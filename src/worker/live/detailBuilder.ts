@@ -1,6 +1,6 @@
 import { cleanLine } from '../../core/format/cleanLine.ts';
-import type { NewestMessage, OpenPart } from '../../core/live/liveFacts.ts';
-import { noDetail, type LiveTool, type SessionDetail } from '../../core/live/sessionDetail.ts';
+import type { OpenPart } from '../../core/live/liveFacts.ts';
+import { isWholeDetail, noDetail, type SessionDetail, type SessionDetailDraft } from '../../core/live/sessionDetail.ts';
 import { columnText, jsonRecord, type JsonRecord, timeMs } from '../sources/opencode/jsonValues.ts';
 import { requestOf } from '../sources/opencode/readAssistantMessage.ts';
 import { aboutInput, questionIn } from './aboutInput.ts';
@@ -18,28 +18,24 @@ export interface PartFacts {
 
 /** Puts together what a session's newest messages say, the newest message first. */
 export class DetailBuilder {
-  #newest: NewestMessage | null = null;
-  #open: OpenPart | null = null;
-  #tool: LiveTool | null = null;
-  #question = '';
-  #lastLine = '';
-  #roundStart = 0;
-  #lastSign = 0;
+  readonly #draft: SessionDetailDraft = { ...noDetail };
 
   /** True when nothing older could add anything. */
   get isComplete(): boolean {
-    return this.#newest !== null && this.#lastLine !== '' && this.#roundStart > 0;
+    return isWholeDetail(this.#draft);
   }
 
   /** Takes a prompt. */
   prompt(created: number): void {
-    this.#newest ??= { role: 'user', created };
-    if (this.#roundStart === 0) this.#roundStart = created;
+    const draft = this.#draft;
+    draft.newest ??= { role: 'user', created };
+    if (draft.roundStart === 0) draft.roundStart = created;
     this.sign(created);
   }
 
   /** Takes an answer with its parts, the oldest part first. */
   answer(data: JsonRecord, created: number, updated: number, parts: readonly PartFacts[]): void {
+    const draft = this.#draft;
     const request = requestOf(
       { ...data, role: 'assistant' },
       { rowid: 0, id: '', sessionId: '', timeCreated: created, timeUpdated: updated },
@@ -48,44 +44,35 @@ export class DetailBuilder {
     this.sign(updated);
     for (const part of parts) this.sign(part.created);
     if (request === null) return;
-    const isNewest = this.#newest === null;
+    const isNewest = draft.newest === null;
     const { completed, finish, error, compaction } = request;
-    this.#newest ??= { role: 'assistant', created: request.created, completed, finish, error, compaction };
+    draft.newest ??= { role: 'assistant', created: request.created, completed, finish, error, compaction };
     if (isNewest && completed === 0) for (const part of parts) this.#look(part);
-    if (this.#lastLine === '') this.#lastLine = lastLineIn(parts.map(({ data: part }) => part));
+    if (draft.lastLine === '') draft.lastLine = lastLineIn(parts.map(({ data: part }) => part));
   }
 
   /** Notes a sign of life, ms since the epoch. */
   sign(time: number): void {
-    if (time > this.#lastSign) this.#lastSign = time;
+    if (time > this.#draft.lastSign) this.#draft.lastSign = time;
   }
 
   /** What is known now. */
   detail(rest: Pick<SessionDetail, 'todos' | 'interactive'>): SessionDetail {
-    return {
-      ...noDetail,
-      newest: this.#newest,
-      open: this.#open,
-      tool: this.#tool,
-      question: this.#question,
-      lastLine: this.#lastLine,
-      roundStart: this.#roundStart,
-      lastSign: this.#lastSign,
-      ...rest,
-    };
+    return { ...this.#draft, ...rest };
   }
 
   /** A question outweighs a tool at work, and that one everything else; of equals the later part counts. */
   #look({ data, created }: PartFacts): void {
+    const draft = this.#draft;
     const found = openPart(data, created);
-    if (found === null || weight(found) < weight(this.#open)) return;
-    this.#open = found;
-    this.#tool = null;
-    this.#question = '';
+    if (found === null || weight(found) < weight(draft.open)) return;
+    draft.open = found;
+    draft.tool = null;
+    draft.question = '';
     if (found.kind !== 'tool') return;
     const input = jsonRecord(jsonRecord(data['state'])?.['input']);
-    this.#tool = { name: found.tool, about: aboutInput(input), started: found.started };
-    if (found.tool === 'question') this.#question = questionIn(input);
+    draft.tool = { name: found.tool, about: aboutInput(input), started: found.started };
+    if (found.tool === 'question') draft.question = questionIn(input);
   }
 }
 

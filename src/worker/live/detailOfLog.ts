@@ -1,6 +1,11 @@
 import { cleanLine } from '../../core/format/cleanLine.ts';
-import type { NewestMessage, OpenPart } from '../../core/live/liveFacts.ts';
-import { noDetail, type LiveTodo, type LiveTool, type SessionDetail } from '../../core/live/sessionDetail.ts';
+import {
+  isWholeDetail,
+  noDetail,
+  type LiveTodo,
+  type SessionDetail,
+  type SessionDetailDraft,
+} from '../../core/live/sessionDetail.ts';
 import { columnText, type JsonRecord, jsonRecord, timeMs } from '../sources/opencode/jsonValues.ts';
 import { entryTime, readCall } from '../sources/ompLogs/readCall.ts';
 import { todosInPhases } from '../sources/ompLogs/todoPhases.ts';
@@ -33,13 +38,7 @@ export function detailOfLog(entries: readonly JsonRecord[]): DetailOfLog {
 }
 
 class BackwardReading {
-  #newest: NewestMessage | null = null;
-  #tool: LiveTool | null = null;
-  #open: OpenPart | null = null;
-  #question = '';
-  #lastLine = '';
-  #roundStart = 0;
-  #lastSign = 0;
+  readonly #draft: SessionDetailDraft = { ...noDetail };
   #lastResult = 0;
   /** As the newest list has them; null while none was met. */
   #todos: readonly LiveTodo[] | null = null;
@@ -47,26 +46,17 @@ class BackwardReading {
   readonly #starts = new Map<string, number>();
 
   get isComplete(): boolean {
-    return this.#newest !== null && this.#lastLine !== '' && this.#roundStart > 0;
+    return isWholeDetail(this.#draft);
   }
 
   get detail(): SessionDetail {
-    return {
-      ...noDetail,
-      newest: this.#newest,
-      open: this.#open,
-      tool: this.#tool,
-      question: this.#question,
-      lastLine: this.#lastLine,
-      roundStart: this.#roundStart,
-      lastSign: this.#lastSign,
-      todos: this.#todos ?? [],
-    };
+    return { ...this.#draft, todos: this.#todos ?? [] };
   }
 
   take(entry: JsonRecord): void {
+    const draft = this.#draft;
     const time = entryTime(entry);
-    this.#lastSign = Math.max(this.#lastSign, time);
+    draft.lastSign = Math.max(draft.lastSign, time);
     if (entry['customType'] === 'tool_execution_start') {
       const data = jsonRecord(entry['data']);
       const started = timeMs(Date.parse(columnText(data?.['startedAt']))) || time;
@@ -78,16 +68,17 @@ class BackwardReading {
       this.#lastResult = Math.max(this.#lastResult, time);
       this.#todos ??= todosOf(message);
     } else if (message?.['role'] === 'user' && message['synthetic'] !== true) {
-      this.#newest ??= { role: 'user', created: time };
-      if (this.#roundStart === 0) this.#roundStart = time;
+      draft.newest ??= { role: 'user', created: time };
+      if (draft.roundStart === 0) draft.roundStart = time;
     } else if (message?.['role'] === 'assistant') {
       this.#takeAnswer(entry, blocksOf(message), time);
     }
   }
 
   #takeAnswer(entry: JsonRecord, blocks: readonly JsonRecord[], time: number): void {
-    if (this.#lastLine === '') this.#lastLine = lastLineIn(blocks);
-    if (this.#newest !== null) return;
+    const draft = this.#draft;
+    if (draft.lastLine === '') draft.lastLine = lastLineIn(blocks);
+    if (draft.newest !== null) return;
     const request = readCall(entry, anywhere, () => undefined)?.request;
     if (request === undefined) return;
     const { created, finish, error } = request;
@@ -96,17 +87,18 @@ class BackwardReading {
     // The turn goes on when its last result is there.
     const ended = finish === 'tool-calls' ? Math.max(time, this.#lastResult) : request.completed;
     const completed = call === undefined ? ended : 0;
-    this.#newest = { role: 'assistant', created, completed, finish, error, compaction: false };
+    draft.newest = { role: 'assistant', created, completed, finish, error, compaction: false };
     if (call !== undefined) this.#takeOpenCall(call, time);
   }
 
   #takeOpenCall(call: JsonRecord, time: number): void {
+    const draft = this.#draft;
     const started = this.#starts.get(columnText(call['id'])) ?? time;
     const name = cleanLine(columnText(call['name']), longestName);
     const input = jsonRecord(call['arguments']);
-    this.#tool = { name, about: aboutInput(input), started };
-    this.#open = { kind: 'tool', tool: name === asking ? 'question' : name, pending: false, started };
-    if (name === asking) this.#question = questionIn(input);
+    draft.tool = { name, about: aboutInput(input), started };
+    draft.open = { kind: 'tool', tool: name === asking ? 'question' : name, pending: false, started };
+    if (name === asking) draft.question = questionIn(input);
   }
 }
 

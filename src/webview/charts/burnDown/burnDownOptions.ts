@@ -2,7 +2,7 @@ import type { ChartDataset, ChartOptions, Point } from 'chart.js';
 import type { BurnPoint } from '../../../core/budgets/burnDown.ts';
 import { moneyAxis } from '../../model/moneyAxis.ts';
 import { formatColor, parseColor } from '../../theme/color.ts';
-import { chartFont, chartFrame, tooltipLook } from '../chartLook.ts';
+import { amountAxis, chartFont, chartFrame, tooltipLook } from '../chartLook.ts';
 import { type BurnDownInput, bucketName } from './burnDownInput.ts';
 import { endTexts } from './burnDownMarks.ts';
 
@@ -90,15 +90,7 @@ export function burnDownOptions(input: BurnDownInput): ChartOptions<'line'> {
       y: {
         min: minimum,
         max: maximum,
-        border: { display: false },
-        grid: { color: colors.grid, tickLength: 0 },
-        ticks: {
-          stepSize: step,
-          color: colors.description,
-          font,
-          padding: 8,
-          callback: (value) => formats.axisMoney(Number(value), step),
-        },
+        ...amountAxis(colors, { stepSize: step, callback: (value) => formats.axisMoney(Number(value), step) }),
       },
     },
     plugins: {

@@ -1,7 +1,7 @@
 import type { ChartDataset, ChartOptions, TooltipItem } from 'chart.js';
 import { totalTokens } from '../../../core/model/tokenUsage.ts';
 import { formatColor, parseColor } from '../../theme/color.ts';
-import { chartFont, chartFrame, tooltipLook } from '../chartLook.ts';
+import { amountAxis, chartFont, chartFrame, tooltipLook } from '../chartLook.ts';
 import { type GrowthInput, growthKinds, kindName } from './growthInput.ts';
 import { missText, stepName } from './growthText.ts';
 
@@ -55,16 +55,7 @@ export function growthOptions(input: GrowthInput): ChartOptions<'bar'> {
         stacked: true,
         min: 0,
         max: growthMaximum(input),
-        border: { display: false },
-        grid: { color: colors.grid, tickLength: 0 },
-        ticks: {
-          includeBounds: false,
-          maxTicksLimit: 5,
-          color: colors.description,
-          font,
-          padding: 8,
-          callback: (value) => short(Number(value)),
-        },
+        ...amountAxis(colors, { includeBounds: false, maxTicksLimit: 5, callback: (value) => short(Number(value)) }),
       },
     },
     plugins: {

@@ -2,8 +2,11 @@ import type { TemplateResult } from 'lit-html';
 import { html } from 'lit-html';
 import type { Column } from '../../table/dataTable.ts';
 import type { TableMenu } from '../../table/tableMenu.ts';
+import { percentText } from '../../grid/usageColumns.ts';
 import { clip } from '../../text/clip.ts';
+import type { Words } from '../../text/words.ts';
 import type { OmpScene } from './ompScene.ts';
+import { dollarText, oneText } from './ompTexts.ts';
 
 /** A figure: what is shown, and for exports its name and its value. */
 export function count<Row>(
@@ -14,6 +17,21 @@ export function count<Row>(
   meaning?: string,
 ): Column<Row> {
   return { id, label, name: 'count', end: true, cell, raw, ...(meaning === undefined ? {} : { meaning }) };
+}
+
+/** Columns of figures of one kind each, whose exported value is the figure itself. */
+export function figuresIn(words: Words) {
+  const { formats } = words;
+  const kind =
+    (text: (value: number) => string) =>
+    <Row>(id: string, label: string, value: (row: Row) => number, meaning?: string): Column<Row> =>
+      count(id, label, (row) => text(value(row)), value, meaning);
+  return {
+    whole: kind((value) => formats.integer(value)),
+    tokens: kind((value) => oneText(formats.compact(value))),
+    dollars: kind((value) => dollarText(value, words)),
+    percent: kind((value) => percentText(value, words)),
+  } as const;
 }
 
 /** How a figure went, drawn: nothing to export. */

@@ -1,4 +1,3 @@
-import { percentText } from '../../grid/usageColumns.ts';
 import type { TemplateResult } from 'lit-html';
 import { html } from 'lit-html';
 import type {
@@ -14,7 +13,7 @@ import type { Column } from '../../table/dataTable.ts';
 import { dataTable } from '../../table/dataTable.ts';
 import { exportButton } from '../../grid/exportButton.ts';
 import { section } from '../../views/section.ts';
-import { count, course, menuOf, name } from './ompColumns.ts';
+import { count, course, figuresIn, menuOf, name } from './ompColumns.ts';
 import { ompMeanings } from './ompMeanings.ts';
 import type { OmpScene } from './ompScene.ts';
 import { dollarText, oneText, speedText, timeText } from './ompTexts.ts';
@@ -26,7 +25,8 @@ const trend = { width: 64, height: 16, fromZero: false };
 /** Models with their speed, their first token, and how both went. */
 export function ompModels(scene: OmpScene): TemplateResult {
   const { report, words } = scene;
-  const { t, formats } = words;
+  const { t } = words;
+  const figure = figuresIn(words);
   const meanings = ompMeanings(words);
   const { byModel, modelPerformanceSeries } = report.stats;
   const keyOf = ({ model, provider }: { model: string; provider: string }): string => `${provider}/${model}`;
@@ -40,34 +40,10 @@ export function ompModels(scene: OmpScene): TemplateResult {
     sparkline((courses.get(keyOf(row)) ?? []).map(value), trend);
   const columns: readonly Column<ModelStats>[] = [
     name('model', t('Model'), ({ model }) => model, keyOf),
-    count(
-      'requests',
-      t('Requests'),
-      ({ totalRequests }) => formats.integer(totalRequests),
-      ({ totalRequests }) => totalRequests,
-      meanings.requests,
-    ),
-    count(
-      'cost',
-      t('Cost'),
-      ({ totalCost }) => dollarText(totalCost, words),
-      ({ totalCost }) => totalCost,
-      meanings.cost,
-    ),
-    count(
-      'error_rate',
-      t('Errors'),
-      ({ errorRate }) => percentText(errorRate, words),
-      ({ errorRate }) => errorRate,
-      meanings.errorRate,
-    ),
-    count(
-      'cache_rate',
-      t('Cache rate'),
-      ({ cacheRate }) => percentText(cacheRate, words),
-      ({ cacheRate }) => cacheRate,
-      meanings.cacheRate,
-    ),
+    figure.whole('requests', t('Requests'), ({ totalRequests }) => totalRequests, meanings.requests),
+    figure.dollars('cost', t('Cost'), ({ totalCost }) => totalCost, meanings.cost),
+    figure.percent('error_rate', t('Errors'), ({ errorRate }) => errorRate, meanings.errorRate),
+    figure.percent('cache_rate', t('Cache rate'), ({ cacheRate }) => cacheRate, meanings.cacheRate),
     count(
       'first_token_ms',
       t('First token'),
@@ -100,7 +76,8 @@ export function ompModels(scene: OmpScene): TemplateResult {
 export function ompFolders(scene: OmpScene): TemplateResult {
   const { report, words } = scene;
   const { stats } = report;
-  const { t, formats } = words;
+  const { t } = words;
+  const figure = figuresIn(words);
   const meanings = ompMeanings(words);
   const columns: readonly Column<FolderStats>[] = [
     name(
@@ -109,27 +86,9 @@ export function ompFolders(scene: OmpScene): TemplateResult {
       ({ folder }) => folder.split(/[\\/]/u).findLast((part) => part !== '') ?? folder,
       ({ folder }) => folder,
     ),
-    count(
-      'requests',
-      t('Requests'),
-      ({ totalRequests }) => formats.integer(totalRequests),
-      ({ totalRequests }) => totalRequests,
-      meanings.requests,
-    ),
-    count(
-      'error_rate',
-      t('Errors'),
-      ({ errorRate }) => percentText(errorRate, words),
-      ({ errorRate }) => errorRate,
-      meanings.errorRate,
-    ),
-    count(
-      'cost',
-      t('Cost'),
-      ({ totalCost }) => dollarText(totalCost, words),
-      ({ totalCost }) => totalCost,
-      meanings.cost,
-    ),
+    figure.whole('requests', t('Requests'), ({ totalRequests }) => totalRequests, meanings.requests),
+    figure.percent('error_rate', t('Errors'), ({ errorRate }) => errorRate, meanings.errorRate),
+    figure.dollars('cost', t('Cost'), ({ totalCost }) => totalCost, meanings.cost),
   ];
   const rows = stats.byFolder.slice(0, mostRows);
   const table = dataTable({
@@ -146,28 +105,17 @@ export function ompFolders(scene: OmpScene): TemplateResult {
 export function ompKinds(scene: OmpScene): TemplateResult {
   const { report, words } = scene;
   const { stats } = report;
-  const { t, formats } = words;
+  const { t } = words;
+  const figure = figuresIn(words);
   const meanings = ompMeanings(words);
   const names = { main: t('Main agent'), subagent: t('Sub-agents'), advisor: t('Advisors') };
   const tokens = (row: AgentTypeStats): number =>
     row.totalInputTokens + row.totalOutputTokens + row.totalCacheReadTokens + row.totalCacheWriteTokens;
   const columns: readonly Column<AgentTypeStats>[] = [
     name('agent', t('Agent'), ({ agentType }) => names[agentType]),
-    count(
-      'requests',
-      t('Requests'),
-      ({ totalRequests }) => formats.integer(totalRequests),
-      ({ totalRequests }) => totalRequests,
-      meanings.requests,
-    ),
-    count('tokens', t('Tokens'), (row) => oneText(formats.compact(tokens(row))), tokens),
-    count(
-      'cost',
-      t('Cost'),
-      ({ totalCost }) => dollarText(totalCost, words),
-      ({ totalCost }) => totalCost,
-      meanings.cost,
-    ),
+    figure.whole('requests', t('Requests'), ({ totalRequests }) => totalRequests, meanings.requests),
+    figure.tokens('tokens', t('Tokens'), tokens),
+    figure.dollars('cost', t('Cost'), ({ totalCost }) => totalCost, meanings.cost),
   ];
   const key = ({ agentType }: AgentTypeStats): string => agentType;
   const table = dataTable({
@@ -184,30 +132,14 @@ export function ompKinds(scene: OmpScene): TemplateResult {
 export function ompProviders(scene: OmpScene): TemplateResult {
   const { report, words } = scene;
   const { providers } = report;
-  const { t, formats } = words;
+  const { t } = words;
+  const figure = figuresIn(words);
   const meanings = ompMeanings(words);
   const columns: readonly Column<ProviderStats>[] = [
     name('provider', t('Provider'), ({ provider }) => provider),
-    count(
-      'requests',
-      t('Requests'),
-      ({ totalRequests }) => formats.integer(totalRequests),
-      ({ totalRequests }) => totalRequests,
-      meanings.requests,
-    ),
-    count(
-      'failed',
-      t('Failed'),
-      ({ failedRequests }) => formats.integer(failedRequests),
-      ({ failedRequests }) => failedRequests,
-      meanings.errorRate,
-    ),
-    count(
-      'tokens',
-      t('Tokens'),
-      ({ totalTokens }) => oneText(formats.compact(totalTokens)),
-      ({ totalTokens }) => totalTokens,
-    ),
+    figure.whole('requests', t('Requests'), ({ totalRequests }) => totalRequests, meanings.requests),
+    figure.whole('failed', t('Failed'), ({ failedRequests }) => failedRequests, meanings.errorRate),
+    figure.tokens('tokens', t('Tokens'), ({ totalTokens }) => totalTokens),
     count(
       'premium_requests',
       t('Premium'),
@@ -215,13 +147,7 @@ export function ompProviders(scene: OmpScene): TemplateResult {
       ({ totalPremiumRequests }) => totalPremiumRequests,
       meanings.premium,
     ),
-    count(
-      'cost',
-      t('Cost'),
-      ({ totalCost }) => dollarText(totalCost, words),
-      ({ totalCost }) => totalCost,
-      meanings.cost,
-    ),
+    figure.dollars('cost', t('Cost'), ({ totalCost }) => totalCost, meanings.cost),
   ];
   const key = ({ provider }: ProviderStats): string => provider;
   const table = dataTable({
@@ -238,37 +164,18 @@ export function ompProviders(scene: OmpScene): TemplateResult {
 export function ompTools(scene: OmpScene): TemplateResult {
   const { report, words } = scene;
   const { tools } = report;
-  const { t, formats } = words;
+  const { t } = words;
+  const figure = figuresIn(words);
   const columns: readonly Column<ToolUsageStats>[] = [
     name('tool', t('Tool'), ({ tool }) => tool),
-    count(
-      'calls',
-      t('Calls'),
-      ({ calls }) => formats.integer(calls),
-      ({ calls }) => calls,
-    ),
-    count(
-      'failed',
-      t('Failed'),
-      ({ errors }) => formats.integer(errors),
-      ({ errors }) => errors,
-    ),
+    figure.whole('calls', t('Calls'), ({ calls }) => calls),
+    figure.whole('failed', t('Failed'), ({ errors }) => errors),
     {
-      ...count<ToolUsageStats>(
-        'tokens_share',
-        t('Tokens'),
-        ({ totalTokensShare }) => oneText(formats.compact(totalTokensShare)),
-        ({ totalTokensShare }) => totalTokensShare,
-      ),
+      ...figure.tokens<ToolUsageStats>('tokens_share', t('Tokens'), ({ totalTokensShare }) => totalTokensShare),
       basis: 'estimated',
     },
     {
-      ...count<ToolUsageStats>(
-        'cost_share',
-        t('Cost'),
-        ({ costShare }) => dollarText(costShare, words),
-        ({ costShare }) => costShare,
-      ),
+      ...figure.dollars<ToolUsageStats>('cost_share', t('Cost'), ({ costShare }) => costShare),
       basis: 'estimated',
     },
   ];
@@ -302,6 +209,7 @@ export function ompCosts(scene: OmpScene): TemplateResult {
   const { report, words } = scene;
   const { stats } = report;
   const { t, formats } = words;
+  const figure = figuresIn(words);
   const days = new Map<number, CostDay & { readonly most: number }>();
   for (const point of stats.costSeries) {
     const known = days.get(point.timestamp) ?? {
@@ -330,30 +238,10 @@ export function ompCosts(scene: OmpScene): TemplateResult {
       ...name<CostDay>('day', t('Day'), ({ timestamp }) => formats.longBucket(isoDay(timestamp), 'day')),
       raw: ({ timestamp }) => isoDay(timestamp),
     },
-    count(
-      'cost',
-      t('Cost'),
-      ({ cost }) => dollarText(cost, words),
-      ({ cost }) => cost,
-    ),
-    count(
-      'input_cost',
-      t('Input'),
-      ({ input }) => dollarText(input, words),
-      ({ input }) => input,
-    ),
-    count(
-      'output_cost',
-      t('Output'),
-      ({ output }) => dollarText(output, words),
-      ({ output }) => output,
-    ),
-    count(
-      'cache_cost',
-      t('Cache'),
-      ({ cache }) => dollarText(cache, words),
-      ({ cache }) => cache,
-    ),
+    figure.dollars('cost', t('Cost'), ({ cost }) => cost),
+    figure.dollars('input_cost', t('Input'), ({ input }) => input),
+    figure.dollars('output_cost', t('Output'), ({ output }) => output),
+    figure.dollars('cache_cost', t('Cache'), ({ cache }) => cache),
     { ...name('most_by', t('Most by'), ({ top }: CostDay) => top), name: 'count', end: true },
   ];
   const aside = html`<span class="caption"

@@ -8,25 +8,11 @@ import { exitAnswers } from '../../../core/tools/exitAnswers.ts';
 import { recursionNote } from '../../../core/tools/recursionNote.ts';
 import { toolFailureOf } from '../../../core/tools/toolFailureOf.ts';
 import { columnText, type JsonRecord, jsonRecord, safeLine } from './jsonValues.ts';
-import { type InputText, type ToolInput, toolInputOf } from './toolInput.ts';
+import { keyFields, type ToolInput, toolInputOf } from './toolInput.ts';
 
 /** Longest path and note kept, in letters. */
 const longestTarget = 400;
 const longestNote = 400;
-
-/** Fields a call is recognised by, in the order in which the first that is there counts. */
-const keyFields: readonly InputText[] = [
-  'filePath',
-  'path',
-  'file',
-  'command',
-  'pattern',
-  'url',
-  'name',
-  'skill_name',
-  'query',
-  'prompt',
-];
 
 /** What is kept of a tool call's input and output; nothing of it can be read as what the user wrote. */
 export function readToolDetail(

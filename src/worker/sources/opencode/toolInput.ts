@@ -1,7 +1,7 @@
 import { columnText, jsonRecord } from './jsonValues.ts';
 
-/** Fields of a tool's input that are looked at, where they are texts. */
-export const inputTexts = [
+/** Fields a call is recognised by, in the order in which the first that is there counts. */
+export const keyFields = [
   'filePath',
   'path',
   'file',
@@ -12,6 +12,11 @@ export const inputTexts = [
   'skill_name',
   'query',
   'prompt',
+] as const;
+
+/** Fields of a tool's input that are looked at, where they are texts. */
+export const inputTexts = [
+  ...keyFields,
   'tool',
   'file_path',
   'patchText',
