@@ -1,5 +1,5 @@
-import type { Column } from './columns.ts';
-import { grown } from './columns.ts';
+import type { Column, Narrow } from './columns.ts';
+import { grown, widened } from './columns.ts';
 
 /** Rows reserved at most: a number that comes from a file may be far from the truth. */
 const mostReserved = 4_000_000;
@@ -10,6 +10,8 @@ const mostReserved = 4_000_000;
  */
 export abstract class RowTable<Columns extends Record<string, Column>> {
   #columns: RowColumns<Columns>;
+  /** The same, in order. */
+  #list: readonly Column[];
   #size = 0;
   #capacity: number;
   /** What gives the rows adopted, until they are asked for. */
@@ -17,6 +19,7 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
 
   protected constructor(columns: RowColumns<Columns>) {
     this.#columns = columns;
+    this.#list = Object.values(columns);
     this.#capacity = columns.rowid.length;
   }
 
@@ -69,30 +72,53 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
       for (const column of this.#all()) column.copyWithin(slot + 1, slot, this.#size);
     }
     this.#size++;
-    this.columns.rowid[slot] = rowid;
+    const rowids = this.columns.rowid;
+    rowids[slot] = rowid;
+    if (rowids[slot] !== rowid) this.#widen(rowids, rowid)[slot] = rowid;
     return slot;
   }
 
+  /**
+   * Puts a row, its numbers in the order of the columns, where its rowid belongs; false when it said the same already.
+   * Columns that are too narrow for it become wider.
+   */
+  protected store(rowid: number, row: Float64Array): boolean {
+    const size = this.#size;
+    const slot = this.place(rowid);
+    let changed = size !== this.#size;
+    const columns = this.#list;
+    for (let index = 0; index < columns.length; index++) {
+      const value = row[index] ?? 0;
+      const column = columns[index];
+      if (column === undefined || column[slot] === value) continue;
+      changed = true;
+      column[slot] = value;
+      if (column[slot] !== value) this.#widen(column, value)[slot] = value;
+    }
+    return changed;
+  }
+
   /** Puts rows (sorted by rowid, columns as long as there are rows) where none is that comes between them. */
-  insertRows(rows: Columns & { rowid: Float64Array }): void {
+  insertRows(rows: RowColumns<Columns>): void {
     const count = rows.rowid.length;
     if (count === 0) return;
     const slot = this.lowerBound(rows.rowid[0] ?? 0);
     if (slot !== this.lowerBound((rows.rowid[count - 1] ?? 0) + 1))
       throw new RangeError('There are rows between these.');
-    const size = this.#size + count;
+    const before = this.#size;
+    const size = before + count;
     if (size > this.#capacity) this.#resize(Math.max(size, Math.ceil(this.#capacity * 1.5)));
-    for (const [name, column] of Object.entries(this.columns)) {
-      if (slot < this.#size) column.copyWithin(slot + count, slot, this.#size);
-      column.set(rows[name] ?? [], slot);
-    }
     this.#size = size;
+    for (const [name, column] of Object.entries(this.columns)) {
+      if (slot < before) column.copyWithin(slot + count, slot, before);
+      this.#set(column, rows[name] ?? column.subarray(0, 0), slot);
+    }
   }
 
   /** The columns as long as there are rows, in memory of their own. */
-  copyOfColumns(): Columns & { rowid: Float64Array } {
+  copyOfColumns(): RowColumns<Columns> {
     const columns = Object.entries(this.columns).map(([name, column]) => [name, column.slice(0, this.#size)]);
-    return Object.fromEntries(columns) as Columns & { rowid: Float64Array };
+    return Object.fromEntries(columns) as RowColumns<Columns>;
   }
 
   /** Removes every row whose rowid is in the set; returns how many there were. */
@@ -118,8 +144,7 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
   /** Replaces the content by these columns (of a cache file), which must be sorted by rowid. */
   protected adopt(columns: RowColumns<Columns>, size: number): void {
     this.#later = null;
-    this.#columns = columns;
-    this.#capacity = columns.rowid.length;
+    this.#use(columns);
     this.#size = size;
   }
 
@@ -151,14 +176,40 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
   }
 
   #resize(capacity: number): void {
-    this.#capacity = capacity;
-    const columns = Object.entries(this.columns).map(([name, column]) => [name, grown(column, capacity)]);
-    this.#columns = Object.fromEntries(columns) as RowColumns<Columns>;
+    this.#replace((column) => grown(column, capacity));
+  }
+
+  /** Writes numbers from a slot on. */
+  #set(column: Column, values: Column, slot: number): void {
+    column.set(values, slot);
+    if (values.BYTES_PER_ELEMENT <= column.BYTES_PER_ELEMENT) return;
+    for (let index = 0; index < values.length; index++) {
+      const value = values[index] ?? 0;
+      if (column[slot + index] !== value) return this.#set(this.#widen(column, value), values, slot);
+    }
+  }
+
+  /** Makes a column wide enough for a number; the column there is then. */
+  #widen(column: Column, value: number): Column {
+    const wider = widened(column, this.#size, value);
+    this.#replace((one) => (one === column ? wider : one));
+    return wider;
+  }
+
+  #replace(change: (column: Column) => Column): void {
+    const columns = Object.entries(this.columns).map(([name, column]) => [name, change(column)]);
+    this.#use(Object.fromEntries(columns) as RowColumns<Columns>);
+  }
+
+  #use(columns: RowColumns<Columns>): void {
+    this.#columns = columns;
+    this.#list = Object.values(columns);
+    this.#capacity = columns.rowid.length;
   }
 }
 
 /** Columns with the one every table is sorted by. */
-type RowColumns<Columns> = Columns & { readonly rowid: Float64Array };
+export type RowColumns<Columns> = Columns & { readonly rowid: Narrow };
 
 /** Moves what stands between the removed slots (ascending) down, stretch by stretch. */
 function closeGaps(column: Column, removed: readonly number[], size: number): void {

@@ -1,24 +1,26 @@
+import type { Narrow } from './columns.ts';
+
 /** Columns of a tool call table; names as in `ToolCall` and `ToolDetail`, numbers from the pools where those have strings. */
 export type ToolCallColumns = {
-  rowid: Float64Array;
-  session: Uint32Array;
-  tool: Uint32Array;
-  skill: Uint32Array;
+  rowid: Narrow;
+  session: Narrow;
+  tool: Narrow;
+  skill: Narrow;
   status: Uint8Array;
   started: Float64Array;
   /** ms; 0 while it runs. */
-  duration: Uint32Array;
-  outputLength: Uint32Array;
+  duration: Narrow;
+  outputLength: Narrow;
   /** Hash of the id of the message it belongs to, to be looked for in its session; 0 without. */
   message: Uint32Array;
   key: Uint32Array;
-  target: Uint32Array;
-  note: Uint32Array;
-  child: Uint32Array;
+  target: Narrow;
+  note: Narrow;
+  child: Narrow;
   version: Uint32Array;
-  inputLength: Uint32Array;
+  inputLength: Narrow;
   /** As `exitCode` makes it. */
-  exit: Uint16Array;
+  exit: Narrow;
   failure: Uint8Array;
   format: Uint8Array;
   command: Uint8Array;
@@ -26,28 +28,42 @@ export type ToolCallColumns = {
   flags: Uint8Array;
 };
 
-/** Empty columns with room for `capacity` tool calls. */
+/** Empty columns with room for `capacity` tool calls, as narrow as columns are at first. */
 export function toolCallColumns(capacity: number): ToolCallColumns {
   return {
-    rowid: new Float64Array(capacity),
-    session: new Uint32Array(capacity),
-    tool: new Uint32Array(capacity),
-    skill: new Uint32Array(capacity),
+    rowid: new Uint32Array(capacity),
+    session: new Uint8Array(capacity),
+    tool: new Uint8Array(capacity),
+    skill: new Uint8Array(capacity),
     status: new Uint8Array(capacity),
     started: new Float64Array(capacity),
-    duration: new Uint32Array(capacity),
-    outputLength: new Uint32Array(capacity),
+    duration: new Uint8Array(capacity),
+    outputLength: new Uint8Array(capacity),
     message: new Uint32Array(capacity),
     key: new Uint32Array(capacity),
-    target: new Uint32Array(capacity),
-    note: new Uint32Array(capacity),
-    child: new Uint32Array(capacity),
+    target: new Uint8Array(capacity),
+    note: new Uint8Array(capacity),
+    child: new Uint8Array(capacity),
     version: new Uint32Array(capacity),
-    inputLength: new Uint32Array(capacity),
-    exit: new Uint16Array(capacity),
+    inputLength: new Uint8Array(capacity),
+    exit: new Uint8Array(capacity),
     failure: new Uint8Array(capacity),
     format: new Uint8Array(capacity),
     command: new Uint8Array(capacity),
     flags: new Uint8Array(capacity),
   };
+}
+
+/** One tool call, by the names of its columns, and the same numbers in their order. */
+export interface ToolCallRow {
+  readonly cells: Readonly<Record<keyof ToolCallColumns, Float64Array>>;
+  readonly values: Float64Array;
+}
+
+/** A row to be written again and again. */
+export function toolCallRow(): ToolCallRow {
+  const names = Object.keys(toolCallColumns(0));
+  const values = new Float64Array(names.length);
+  const cells = names.map((name, index) => [name, values.subarray(index, index + 1)]);
+  return { cells: Object.fromEntries(cells) as ToolCallRow['cells'], values };
 }

@@ -3,7 +3,7 @@ import { noToolDetail } from '../model/toolDetail.ts';
 import { hashOf } from './hashOf.ts';
 import { RowTable } from './rowTable.ts';
 import type { ToolCallColumns } from './toolCallColumns.ts';
-import { toolCallColumns } from './toolCallColumns.ts';
+import { toolCallColumns, toolCallRow } from './toolCallColumns.ts';
 import { codeOf, commandKinds, editFormats, exitCode, flagsOf, toolFailures } from './toolCallCodes.ts';
 import type { UsagePools } from './usagePools.ts';
 
@@ -14,10 +14,10 @@ const statuses: readonly ToolStatus[] = ['pending', 'running', 'completed', 'err
 const ended = statuses.indexOf('completed');
 const failed = statuses.indexOf('error');
 
-/** Every tool call of one source in about 70 bytes each. */
+/** Every tool call of one source in 40 to 60 bytes each. */
 export class ToolCallTable extends RowTable<ToolCallColumns> {
   readonly #pools: UsagePools;
-  readonly #row = toolCallColumns(1);
+  readonly #row = toolCallRow();
   /** The last message and session, and their numbers: the calls of one come together. */
   #messageId = '';
   #message = 0;
@@ -32,22 +32,8 @@ export class ToolCallTable extends RowTable<ToolCallColumns> {
 
   /** Inserts the call, or replaces the row with its rowid; false when that row said the same already. */
   put(call: ToolCall): boolean {
-    const size = this.size;
-    const slot = this.place(call.rowid);
-    if (size !== this.size) {
-      this.#write(this.columns, slot, call);
-      return true;
-    }
-    this.#write(this.#row, 0, call);
-    let changed = false;
-    for (const name of columnNames) {
-      const value = this.#row[name][0] ?? 0;
-      const column = this.columns[name];
-      if (column[slot] === value) continue;
-      column[slot] = value;
-      changed = true;
-    }
-    return changed;
+    this.#write(call);
+    return this.store(call.rowid, this.#row.values);
   }
 
   /** State of the call in this slot. */
@@ -78,39 +64,38 @@ export class ToolCallTable extends RowTable<ToolCallColumns> {
     super.adoptLater(size, columns);
   }
 
-  #write(row: ToolCallColumns, slot: number, call: ToolCall): void {
+  #write(call: ToolCall): void {
     const pools = this.#pools;
+    const row = this.#row.cells;
     const detail = call.detail ?? noToolDetail;
-    row.rowid[slot] = call.rowid;
+    row.rowid[0] = call.rowid;
     if (call.sessionId !== this.#sessionId) {
       this.#sessionId = call.sessionId;
       this.#session = pools.sessionIds.intern(call.sessionId);
     }
-    row.session[slot] = this.#session;
-    row.tool[slot] = pools.tools.intern(call.tool);
-    row.skill[slot] = pools.skills.intern(call.skill);
-    row.status[slot] = statuses.indexOf(call.status);
-    row.started[slot] = call.started;
+    row.session[0] = this.#session;
+    row.tool[0] = pools.tools.intern(call.tool);
+    row.skill[0] = pools.skills.intern(call.skill);
+    row.status[0] = statuses.indexOf(call.status);
+    row.started[0] = call.started;
     if (call.started > this.#latest) this.#latest = call.started;
-    row.duration[slot] = call.ended === 0 ? 0 : Math.min(longest, Math.max(0, call.ended - call.started));
-    row.outputLength[slot] = call.outputLength;
+    row.duration[0] = call.ended === 0 ? 0 : Math.min(longest, Math.max(0, call.ended - call.started)) >>> 0;
+    row.outputLength[0] = call.outputLength >>> 0;
     if (call.messageId !== this.#messageId) {
       this.#messageId = call.messageId;
       this.#message = hashOf(call.messageId);
     }
-    row.message[slot] = this.#message;
-    row.key[slot] = detail.key;
-    row.target[slot] = pools.targets.intern(detail.target);
-    row.note[slot] = pools.notes.intern(detail.note);
-    row.child[slot] = pools.sessionIds.intern(detail.child);
-    row.version[slot] = detail.version;
-    row.inputLength[slot] = Math.min(longest, detail.inputLength);
-    row.exit[slot] = exitCode(detail.exit);
-    row.failure[slot] = codeOf(toolFailures, detail.failure);
-    row.format[slot] = codeOf(editFormats, detail.format);
-    row.command[slot] = codeOf(commandKinds, detail.command);
-    row.flags[slot] = flagsOf(detail);
+    row.message[0] = this.#message;
+    row.key[0] = detail.key >>> 0;
+    row.target[0] = pools.targets.intern(detail.target);
+    row.note[0] = pools.notes.intern(detail.note);
+    row.child[0] = pools.sessionIds.intern(detail.child);
+    row.version[0] = detail.version >>> 0;
+    row.inputLength[0] = Math.min(longest, detail.inputLength) >>> 0;
+    row.exit[0] = exitCode(detail.exit);
+    row.failure[0] = codeOf(toolFailures, detail.failure);
+    row.format[0] = codeOf(editFormats, detail.format);
+    row.command[0] = codeOf(commandKinds, detail.command);
+    row.flags[0] = flagsOf(detail);
   }
 }
-
-const columnNames = Object.keys(toolCallColumns(0)) as readonly (keyof ToolCallColumns)[];

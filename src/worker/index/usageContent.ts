@@ -72,17 +72,21 @@ export class UsageContent {
   takeStretch(stretch: Stretch, after: number, upTo: number, numbers: NameNumbers): boolean {
     const { rowids, toolCalls, texts, latest, prefixed } = stretch;
     if (this.partRows === null || this.partRows.rows.hasBetween(after + 1, upTo)) return false;
-    numbers.translate(toolCalls.session, 'sessionIds');
-    numbers.translate(toolCalls.child, 'sessionIds');
-    numbers.translate(toolCalls.tool, 'tools');
-    numbers.translate(toolCalls.skill, 'skills');
-    numbers.translate(toolCalls.target, 'targets');
-    numbers.translate(toolCalls.note, 'notes');
-    numbers.translate(texts.session, 'sessionIds');
-    numbers.translate(texts.intent, 'notes');
-    numbers.translate(texts.route, 'notes');
-    this.toolCalls.insertRows(toolCalls);
-    this.texts.insertRows(texts);
+    this.toolCalls.insertRows({
+      ...toolCalls,
+      session: numbers.translated(toolCalls.session, 'sessionIds'),
+      child: numbers.translated(toolCalls.child, 'sessionIds'),
+      tool: numbers.translated(toolCalls.tool, 'tools'),
+      skill: numbers.translated(toolCalls.skill, 'skills'),
+      target: numbers.translated(toolCalls.target, 'targets'),
+      note: numbers.translated(toolCalls.note, 'notes'),
+    });
+    this.texts.insertRows({
+      ...texts,
+      session: numbers.translated(texts.session, 'sessionIds'),
+      intent: numbers.translated(texts.intent, 'notes'),
+      route: numbers.translated(texts.route, 'notes'),
+    });
     this.partRows.takeOver(rowids, latest, prefixed);
     return true;
   }

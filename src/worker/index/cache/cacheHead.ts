@@ -3,6 +3,7 @@ import type { Project } from '../../../core/model/project.ts';
 import type { Session } from '../../../core/model/session.ts';
 import type { OpenCodeSchema } from '../../sources/opencode/openCodeSchema.ts';
 import type { SnapshotMark } from '../../sqlite/snapshotMark.ts';
+import type { Widths } from './cacheFormat.ts';
 import type { FollowedTable } from '../followedTable.ts';
 import type { OwedWork } from '../usageContent.ts';
 
@@ -27,6 +28,7 @@ export interface CacheHead {
   readonly toolCalls: number;
   /** SHA-256 of their columns, which the hash in the prefix leaves out: they are read when they are asked for. */
   readonly toolCallsHash: string;
+  readonly toolCallWidths: Widths;
   /** See `ToolCallTable.latest`. */
   readonly latestToolCall: number;
   readonly texts: number;

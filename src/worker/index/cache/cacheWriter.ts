@@ -2,14 +2,14 @@ import type { Hash } from 'node:crypto';
 import fs from 'node:fs';
 import type { Column } from '../../../core/usage/columns.ts';
 import { createHash } from '../../storage/createHash.ts';
-import { columnBytes, prefixBytes } from './cacheFormat.ts';
+import { columnBytes, nameBytes, prefixBytes, type Widths } from './cacheFormat.ts';
 
 /** Rows whose names are numbered anew at once. */
 const piece = 65_536;
 
 /** Numbers the names a column uses by a list of the file's own. */
 export interface ColumnNames {
-  localise(column: Uint32Array, start: number, end: number, into: Uint32Array): void;
+  localise(column: Column, start: number, end: number, into: Uint32Array): void;
 }
 
 /**
@@ -35,16 +35,18 @@ export class CacheWriter {
     this.#position += bytes.length;
   }
 
-  /** Writes the first `size` rows of each column; those that refer to names, by the numbers the file has for them. */
+  /** Writes the first `size` rows of each column; those that refer to names, by the numbers the file has for them. Returns how wide each is there. */
   addTable<List extends string>(
     columns: Readonly<Record<string, Column>>,
     named: Readonly<Record<string, List>>,
     size: number,
     names: Readonly<Record<List, ColumnNames>>,
-  ): void {
+  ): Widths {
+    const widths: number[] = [];
     for (const [name, column] of Object.entries(columns)) {
       const list = named[name];
-      if (list === undefined || !(column instanceof Uint32Array)) {
+      widths.push(list === undefined ? column.BYTES_PER_ELEMENT : nameBytes);
+      if (list === undefined) {
         this.add(columnBytes(column, size));
         continue;
       }
@@ -54,15 +56,16 @@ export class CacheWriter {
         this.add(columnBytes(this.#local, end - start));
       }
     }
+    return widths;
   }
 
-  /** Writes what `add` does under a hash of its own, which is not part of the file's; its hexadecimal digits. */
-  apart(write: () => void): string {
+  /** Writes what `add` does under a hash of its own, which is not part of the file's: its hexadecimal digits, and what was answered. */
+  apart<Answer>(write: () => Answer): { readonly hash: string; readonly answer: Answer } {
     const hash = createHash('sha256');
     this.#hash = hash;
-    write();
+    const answer = write();
     this.#hash = this.#own;
-    return hash.digest('hex');
+    return { hash: hash.digest('hex'), answer };
   }
 
   /** Writes the head, and then the beginning: only now is the file one. */

@@ -2,24 +2,25 @@ import fs from 'node:fs';
 import { toolCallColumns, type ToolCallColumns } from '../../../core/usage/toolCallColumns.ts';
 import { namedColumns } from './cacheFormat.ts';
 import type { CacheHead } from './cacheHead.ts';
-import { type Numbers, readColumns, room, type Source, translate } from './cacheSections.ts';
+import { type Numbers, readSection, room, type Source } from './cacheSections.ts';
+import { readTable, tableBytes, type TableInFile } from './narrowTable.ts';
 import { createHash } from '../../storage/createHash.ts';
 
 /** Where in a cache file the columns of tool calls stand, which are left unread until they are asked for. */
 export class LaterToolCalls {
-  readonly #rows: number;
+  readonly #table: TableInFile<ToolCallColumns, keyof Numbers>;
   readonly #hash: string;
   readonly #start: number;
   readonly #end: number;
 
   /** Passes over them in a file that is being read. */
-  constructor({ toolCalls, toolCallsHash }: CacheHead, source: Source) {
-    room(toolCalls, source.size);
-    this.#rows = toolCalls;
+  constructor({ toolCalls, toolCallsHash, toolCallWidths }: CacheHead, source: Source) {
+    const capacity = room(toolCalls, source.size);
+    const named = namedColumns.toolCalls;
+    this.#table = { empty: toolCallColumns(0), widths: toolCallWidths, named, rows: toolCalls, capacity };
     this.#hash = toolCallsHash;
     this.#start = source.position;
-    const widths = Object.values(toolCallColumns(0)).map((column) => column.BYTES_PER_ELEMENT);
-    this.#end = this.#start + toolCalls * widths.reduce((sum, width) => sum + width, 0);
+    this.#end = this.#start + tableBytes(this.#table);
     if (this.#end > source.size) throw new Error('it is cut off');
     source.position = this.#end;
   }
@@ -42,10 +43,9 @@ export class LaterToolCalls {
   #read(file: number, numbers: Numbers): ToolCallColumns {
     try {
       const hash = createHash('sha256');
-      const columns = toolCallColumns(room(this.#rows, this.#end));
-      readColumns({ file, hash, position: this.#start, size: this.#end }, columns, this.#rows);
+      const source: Source = { file, hash, position: this.#start, size: this.#end };
+      const columns = readTable(this.#table, numbers, (bytes) => readSection(source, bytes));
       if (hash.digest('hex') !== this.#hash) throw new Error('it was replaced');
-      translate(columns, namedColumns.toolCalls, numbers, this.#rows);
       return columns;
     } finally {
       fs.closeSync(file);

@@ -1,3 +1,5 @@
+import type { Column } from '../../../core/usage/columns.ts';
+
 /**
  * Numbers of this file's own for the names of a pool: pools are shared by all sources and grow in another order in
  * the next run, so a file holds only the names it uses, numbered as they come.
@@ -14,7 +16,7 @@ export class LocalNames<Name> {
   }
 
   /** Writes the local numbers of a part of a column to `result`. */
-  localise(column: Uint32Array, start: number, end: number, result: Uint32Array): void {
+  localise(column: Column, start: number, end: number, result: Uint32Array): void {
     for (let slot = start; slot < end; slot++) {
       const number = column[slot] ?? 0;
       // One more than the local number, so that zero means not numbered yet.

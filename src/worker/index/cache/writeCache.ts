@@ -23,9 +23,7 @@ export function writeCache(file: number, path: string, asOf: number, content: Us
   };
   const writer = new CacheWriter(file);
   writer.addTable(requests.columns, namedColumns.requests, requests.size, names);
-  const toolCallsHash = writer.apart(() =>
-    writer.addTable(toolCalls.columns, namedColumns.toolCalls, toolCalls.size, names),
-  );
+  const calls = writer.apart(() => writer.addTable(toolCalls.columns, namedColumns.toolCalls, toolCalls.size, names));
   writer.addTable(texts.columns, namedColumns.texts, texts.size, names);
   for (const table of [content.messageRows, content.sessionRows, content.partRows]) {
     for (const words of table?.rows.pages().values() ?? []) writer.add(columnBytes(words, words.length));
@@ -38,7 +36,8 @@ export function writeCache(file: number, path: string, asOf: number, content: Us
     schema: content.schema,
     requests: requests.size,
     toolCalls: toolCalls.size,
-    toolCallsHash,
+    toolCallsHash: calls.hash,
+    toolCallWidths: calls.answer,
     latestToolCall: toolCalls.latest,
     texts: texts.size,
     names: {

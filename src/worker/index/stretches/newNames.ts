@@ -1,3 +1,4 @@
+import type { Narrow } from '../../../core/usage/columns.ts';
 import type { UsagePools } from '../../../core/usage/usagePools.ts';
 
 /** Pools whose numbers stand in the columns of tool calls and texts. */
@@ -51,9 +52,11 @@ export class NameNumbers {
     for (const pool of pooled) for (const name of names[pool]) this.#ours[pool].push(this.#pools[pool].intern(name));
   }
 
-  /** Puts our numbers in the place of theirs. */
-  translate(column: Uint32Array, pool: PooledNames): void {
+  /** Our numbers for theirs. */
+  translated(column: Narrow, pool: PooledNames): Uint32Array {
     const ours = this.#ours[pool];
-    for (let slot = 0; slot < column.length; slot++) column[slot] = ours[column[slot] ?? 0] ?? 0;
+    const numbers = new Uint32Array(column.length);
+    for (let slot = 0; slot < column.length; slot++) numbers[slot] = ours[column[slot] ?? 0] ?? 0;
+    return numbers;
   }
 }

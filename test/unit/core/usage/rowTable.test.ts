@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { noToolDetail } from '../../../../src/core/model/toolDetail.ts';
 import { ToolCallTable } from '../../../../src/core/usage/toolCallTable.ts';
 import { UsagePools } from '../../../../src/core/usage/usagePools.ts';
 
@@ -79,6 +80,40 @@ test('rows come between others in one go, as they would one by one, and never am
       outer.insertRows(rows);
       expect(outer.copyOfColumns()).toEqual(whole.copyOfColumns());
       if (inner.size > 0) expect(() => outer.insertRows(rows)).toThrow(RangeError);
+    }),
+  );
+});
+
+test('numbers stay what they are, however narrow their columns were before, alone and in one go', () => {
+  const whole = fc.oneof(
+    fc.constantFrom(0, 1, 255, 256, 65_535, 65_536, 0xffffffff),
+    fc.integer({ min: 0, max: 0xffffffff }),
+  );
+  const rowid = fc.oneof(fc.nat(300), whole, fc.maxSafeInteger());
+  const row = fc.record({ rowid, outputLength: whole, inputLength: whole, started: fc.maxSafeInteger() });
+  fc.assert(
+    fc.property(fc.uniqueArray(row, { maxLength: 12, selector: (one) => one.rowid }), fc.nat(12), (rows, first) => {
+      const pools = new UsagePools();
+      const calls = rows.map(({ rowid, outputLength, inputLength, started }) => ({
+        ...{ rowid, messageId: '', sessionId: '', tool: 'bash', skill: '', started, ended: started, outputLength },
+        ...{ status: 'completed' as const, detail: { ...noToolDetail, inputLength } },
+      }));
+      const table = new ToolCallTable(pools, 0);
+      for (const call of calls) expect(table.put(call)).toBe(true);
+      for (const call of calls) expect(table.put(call)).toBe(false);
+      // All before the first one in one table, all others in another.
+      const sorted = calls.toSorted((a, b) => a.rowid - b.rowid);
+      const [before, after] = [new ToolCallTable(pools, 0), new ToolCallTable(pools, 0)];
+      for (const [index, call] of sorted.entries()) (index < first ? before : after).put(call);
+      after.insertRows(before.copyOfColumns());
+      for (const one of [table, after]) {
+        const { rowid, outputLength, inputLength, started } = one.columns;
+        expect(one.size).toBe(rows.length);
+        for (const [slot, call] of sorted.entries()) {
+          const found = [rowid[slot], outputLength[slot], inputLength[slot], started[slot]];
+          expect(found).toEqual([call.rowid, call.outputLength, call.detail.inputLength, call.started]);
+        }
+      }
     }),
   );
 });

@@ -67,10 +67,11 @@ describe('the cache file', () => {
     index.dispose();
   });
 
-  it('fits pools that number the same names otherwise', async () => {
+  it.each([3, 300, 70_000])('fits pools that number the same names otherwise, behind %i others', async (count) => {
     const { file, folder } = await remembered();
     const pools = new UsagePools();
-    for (const name of ['x', 'y', 'z']) {
+    for (let number = 0; number < count; number++) {
+      const name = `other ${number}`;
       for (const pool of [pools.sessionIds, pools.agents, pools.errors, pools.tools, pools.skills]) pool.intern(name);
       pools.internModel({ providerID: name, modelID: name });
     }

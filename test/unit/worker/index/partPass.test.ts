@@ -47,9 +47,10 @@ class TestHelp implements StretchHelp {
     await this.before(order);
     // As it comes from another thread.
     const stretch = structuredClone(reader.read(order));
-    if (this.marks) stretch?.toolCalls.outputLength.fill(marked);
     await this.after(order);
-    return stretch;
+    if (!this.marks || stretch === null) return stretch;
+    const outputLength = new Uint32Array(stretch.toolCalls.rowid.length).fill(marked);
+    return { ...stretch, toolCalls: { ...stretch.toolCalls, outputLength } };
   }
 }
 

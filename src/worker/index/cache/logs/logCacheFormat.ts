@@ -1,14 +1,14 @@
 import type { Column } from '../../../../core/usage/columns.ts';
 import { requestExtraColumns } from '../../../../core/usage/requestExtras.ts';
 import { toolExtraColumns } from '../../../../core/usage/toolExtras.ts';
-import { cacheLayout, namedColumns } from '../cacheFormat.ts';
+import { cacheLayout, namedColumns, type Widths } from '../cacheFormat.ts';
 import type { LogContent } from '../../../sources/ompLogs/logContent.ts';
 import type { LogMemory } from '../../../sources/ompLogs/logMemory.ts';
 import type { LogPosition } from '../../../sources/ompLogs/logPosition.ts';
 import type { LogNameList } from './namePools.ts';
 
 /** Raise it with every change of what a log's memory or a column means; older files are then dropped. */
-const version = 2;
+const version = 3;
 
 /** First bytes of a cache file of session logs. */
 export const logCacheMagic = 'OCOOMP01';
@@ -32,6 +32,8 @@ export interface LogCacheHead {
   readonly last: { readonly request: number; readonly toolCall: number };
   readonly repeats: boolean;
   readonly rows: readonly number[];
+  /** Of the columns of each table. */
+  readonly widths: readonly Widths[];
   /** By list, see `namePools`. */
   readonly names: Readonly<Record<string, readonly string[]>>;
   readonly files: readonly RememberedLog[];

@@ -3,7 +3,8 @@ import { requestColumns } from '../../../../core/usage/requestTable.ts';
 import { requestExtraColumns } from '../../../../core/usage/requestExtras.ts';
 import { toolCallColumns } from '../../../../core/usage/toolCallColumns.ts';
 import { toolExtraColumns } from '../../../../core/usage/toolExtras.ts';
-import { columnBytes, prefixBytes } from '../cacheFormat.ts';
+import { prefixBytes } from '../cacheFormat.ts';
+import { readTable } from '../narrowTable.ts';
 import type { LogFiles } from '../../../sources/ompLogs/logFiles.ts';
 import type { PendingTool } from '../../../sources/ompLogs/logMemory.ts';
 import type { LogCacheHead } from './logCacheFormat.ts';
@@ -24,24 +25,28 @@ export function readLogCache(bytes: Buffer, files: LogFiles): number {
   if (head.path !== files.root) throw new Error('it belongs to another folder');
 
   const { content } = files;
-  const [requests = 0, toolCalls = 0, requestExtras = 0, toolExtras = 0] = head.rows;
-  const columns = {
-    requests: requestColumns(room(requests)),
-    toolCalls: toolCallColumns(room(toolCalls)),
-    requestExtras: requestExtraColumns(room(requestExtras)),
-    toolExtras: toolExtraColumns(room(toolExtras)),
-  };
   const numbers = numbersOf(head, files);
-  const named = cachedTables(content).map((table) => table.named);
+  const tables = cachedTables(content);
   let position = prefixBytes;
-  for (const [index, table] of Object.values(columns).entries()) {
-    position = readTable(bytes, position, table, named[index] ?? {}, numbers, head.rows[index] ?? 0);
-  }
+  const read = (target: Uint8Array): void => {
+    if (position + target.length > end) throw new Error('it is damaged');
+    target.set(bytes.subarray(position, position + target.length));
+    position += target.length;
+  };
+  const rowsOf = (index: number): number => head.rows[index] ?? 0;
+  const columnsOf = <Columns extends Record<string, Column>>(index: number, empty: Columns): Columns => {
+    const [rows, widths, named] = [rowsOf(index), head.widths[index] ?? [], tables[index]?.named ?? {}];
+    return readTable({ empty, widths, named, rows, capacity: room(rows) }, numbers, read);
+  };
+  const requests = columnsOf(0, requestColumns(0));
+  const toolCalls = columnsOf(1, toolCallColumns(0));
+  const requestExtras = columnsOf(2, requestExtraColumns(0));
+  const toolExtras = columnsOf(3, toolExtraColumns(0));
   if (position !== end) throw new Error('it is damaged');
-  content.requests.adopt(columns.requests, requests);
-  content.toolCalls.adopt(columns.toolCalls, toolCalls);
-  content.extras.requests.adopt(columns.requestExtras, requestExtras);
-  content.extras.toolCalls.adopt(columns.toolExtras, toolExtras);
+  content.requests.adopt(requests, rowsOf(0));
+  content.toolCalls.adopt(toolCalls, rowsOf(1));
+  content.extras.requests.adopt(requestExtras, rowsOf(2));
+  content.extras.toolCalls.adopt(toolExtras, rowsOf(3));
   Object.assign(content.last, head.last);
   for (const { known, place, number, shared, position: stopped, memory } of head.files) {
     const file = files.add(known, place, number);
@@ -68,24 +73,4 @@ function numbersOf(head: LogCacheHead, files: LogFiles): Numbers {
 /** Capacity for the rows and some more, so that the first new row need not move them all. */
 function room(rows: number): number {
   return Math.ceil(rows * 1.05) + 256;
-}
-
-function readTable(
-  bytes: Buffer,
-  start: number,
-  columns: Record<string, Column>,
-  named: Readonly<Record<string, LogNameList>>,
-  numbers: Numbers,
-  rows: number,
-): number {
-  let position = start;
-  for (const [name, column] of Object.entries(columns)) {
-    const target = columnBytes(column, rows);
-    target.set(bytes.subarray(position, position + target.length));
-    position += target.length;
-    const list = named[name];
-    if (list === undefined) continue;
-    for (let slot = 0; slot < rows; slot++) column[slot] = numbers[list][column[slot] ?? 0] ?? 0;
-  }
-  return position;
 }

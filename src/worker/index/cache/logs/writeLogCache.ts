@@ -15,7 +15,7 @@ export function writeLogCache(handle: number, files: LogFiles, asOf: number): vo
   ) as Record<LogNameList, LocalNames<string>>;
   const writer = new CacheWriter(handle);
   const tables = cachedTables(content);
-  for (const { columns, named, size } of tables) writer.addTable(columns, named, size, names);
+  const widths = tables.map(({ columns, named, size }) => writer.addTable(columns, named, size, names));
   const head: LogCacheHead = {
     layout: logCacheLayout(),
     path: files.root,
@@ -23,6 +23,7 @@ export function writeLogCache(handle: number, files: LogFiles, asOf: number): vo
     last: content.last,
     repeats: content.repeats,
     rows: tables.map(({ size }) => size),
+    widths,
     names: Object.fromEntries(Object.entries(names).map(([list, used]) => [list, used.names])),
     files: files.known.flatMap(remembered),
   };
