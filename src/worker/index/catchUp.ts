@@ -60,6 +60,7 @@ function applyStep(
   if (comparedTo === null) content.owed.shift();
   if (comparedTo !== undefined) content.comparedTo = comparedTo ?? Number.MIN_SAFE_INTEGER;
   if (step.changes.partsBehind) content.readPartsFromEnd();
+  if (step.changes.partsDoubtful) content.readPartsAgain();
   const changed = applyChanges(content, step.changes, log);
   content.refreshes++;
   content.mark = step.mark;

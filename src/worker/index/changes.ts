@@ -21,6 +21,9 @@ export class Changes {
   /** True when there are more new parts than one stretch can read. */
   partsBehind = false;
 
+  /** True when parts may hold what they held long ago: they are to be read again. */
+  partsDoubtful = false;
+
   get isEmpty(): boolean {
     return this.messages.isEmpty && this.sessions.isEmpty && this.parts.isEmpty && this.projects === null;
   }

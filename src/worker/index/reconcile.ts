@@ -23,6 +23,8 @@ export function reconcile(reader: SnapshotReader, content: UsageContent, changes
     case 'sessions':
       sessionRows.read(reader, '', [], changes.sessions);
       findGone(sessionRows, new Set(changes.sessions.rowids), changes.sessions);
+      // The newest session is gone, or a backup was copied over the file: then times do not tell what changed.
+      changes.partsDoubtful = changes.sessions.latest < sessionRows.latest;
       return null;
     case 'parts': {
       if (partRows === null) return null;

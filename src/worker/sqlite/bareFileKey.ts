@@ -20,6 +20,11 @@ export function bareFileKey(databasePath: string): string {
   ].join('|');
 }
 
+/** True when the database file is as it was when the key was taken, whatever came to stand in a log beside it. */
+export function isFileAsInKey(databasePath: string, bareKey: string): boolean {
+  return bareKey.startsWith(`${stateOf(databasePath)}|`);
+}
+
 /** True when a file was written so recently that another write now might not change its time. */
 export function isJustWritten(stat: fs.BigIntStats, nowMs: number): boolean {
   const isCoarseClock = stat.mtimeNs % 1_000_000_000n === 0n; // whole seconds: a file system that knows no finer

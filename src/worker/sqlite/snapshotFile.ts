@@ -1,4 +1,4 @@
-import { bareFileKey, isJustWritten } from './bareFileKey.ts';
+import { bareFileKey, isFileAsInKey, isJustWritten } from './bareFileKey.ts';
 import { DatabaseError } from './databaseError.ts';
 import { databaseHeaderSize, parseDatabaseHeader, presentHeader } from './databaseHeader.ts';
 import { fileIdentity, identityAt } from './fileIdentity.ts';
@@ -156,15 +156,28 @@ export class SnapshotFile {
   pagesSince(mark: SnapshotMark | null): readonly number[] | null {
     if (isSameMark(this.mark, mark)) return [];
     const log = this.#log;
-    if (!mark || !log || mark.file !== this.#identity || mark.log === '') return null;
+    if (!mark || !log || mark.file !== this.#identity) return null;
     const now = log.pages.slice(0, this.#frames);
+    const pages = mark.log === '' ? (this.#isFirstLogSince(mark) ? now : null) : this.#framesSince(mark, log, now);
+    return pages && [...new Set(pages)].filter((page) => page <= this.pageCount);
+  }
+
+  #framesSince(mark: SnapshotMark, log: WalIndex, now: readonly number[]): readonly number[] | null {
     const since = (index: WalIndex): number[] | null =>
       mark.log === index.header.hex && mark.checksum === index.checksumAfter(mark.frames)
         ? index.pages.slice(mark.frames)
         : null;
     const old = this.#bridged && since(this.#bridged);
-    const pages = old ? [...old, ...now] : since(log) && now.slice(mark.frames);
-    return pages && [...new Set(pages)].filter((page) => page <= this.pageCount);
+    return old ? [...old, ...now] : since(log) && now.slice(mark.frames);
+  }
+
+  /**
+   * True when the log holds all commits since a snapshot without one, as after a start of OpenCode. A log is begun anew, or goes,
+   * only once its pages stand in the database file: if that was not written since, this log is the first. Asked after the
+   * log was read, which it therefore was before anything was copied.
+   */
+  #isFirstLogSince(mark: SnapshotMark): boolean {
+    return isFileAsInKey(this.path, mark.bare);
   }
 
   /** Reads bytes of the snapshot into `into`; false (and zeroes) where it reaches behind the end. */

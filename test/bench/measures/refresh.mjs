@@ -23,8 +23,8 @@ const commit = async (kind) => {
 const thread = startIndexThread({ path: copy, cacheFolder });
 await thread.run('refresh');
 await thread.run('readToolCalls');
-// The first commit creates the log. Until there was one, nothing names the pages that changed, and the index owes itself
-// a comparison, as it does when a checkpoint emptied the log; both are measured apart.
+// The first commit creates the log. Should somebody have written to the file meanwhile, nothing names the pages that changed,
+// and the index owes itself a comparison, as it does when a checkpoint emptied the log; both are measured apart.
 await commit('new');
 await settle();
 

@@ -105,6 +105,35 @@ describe('the pages written since a mark', () => {
     expect(changedRows(live, mark)).toBe(null);
   });
 
+  it('are those of a log that was begun on the file as it was, also for a reader given the mark', async () => {
+    await create(file(), 1000);
+    const live = reader(file());
+    const mark = markOf(live);
+    expect(mark.log).toBe('');
+    const writer = await native.open(file());
+    await writer.run("PRAGMA wal_autocheckpoint = 0; UPDATE message SET data = '{}' WHERE rowid = 300");
+    await writer.run("UPDATE message SET data = '{}' WHERE rowid = 900");
+    for (const someone of [live, reader(file())]) {
+      const rows = changedRows(someone, JSON.parse(JSON.stringify(mark)) as SnapshotMark)?.flat();
+      expect(rows).toEqual(expect.arrayContaining([300, 900]));
+      expect(rows!.length).toBeLessThan(20);
+    }
+  });
+
+  it.each([
+    ['copied into the file by a checkpoint', ['PRAGMA wal_checkpoint(passive)']],
+    ['begun anew', ['PRAGMA wal_checkpoint(restart)', "UPDATE message SET data = '[]' WHERE rowid = 2"]],
+    ['emptied', ['PRAGMA wal_checkpoint(truncate)', "UPDATE message SET data = '[]' WHERE rowid = 2"]],
+  ])('cannot be known of a log that was begun since and then %s', async (_, more) => {
+    await create(file(), 1000);
+    const live = reader(file());
+    const mark = markOf(live);
+    const writer = await native.open(file());
+    await writer.run("UPDATE message SET data = '{}' WHERE rowid = 300");
+    for (const sql of more) await writer.run(sql);
+    expect(changedRows(live, mark)).toBe(null);
+  });
+
   it('cannot be known once the log is gone, but whether anything was written can', async () => {
     await create(file(), 1000);
     const live = reader(file());

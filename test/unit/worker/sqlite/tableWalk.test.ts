@@ -96,6 +96,32 @@ describe('the walk through a table', () => {
     expect(live.statistics.databasePages).toBeGreaterThan(10);
   });
 
+  it('leaves out what stands on other pages when only leaves are wanted, and says so', async () => {
+    await create(file(), 300);
+    await native.run(file(), 'UPDATE message SET data = hex(zeroblob(rowid * 37 % 9000)) WHERE rowid % 3 = 0');
+    const live = reader(file());
+    const rows = viaSqlite(live, 'message');
+    const columns = columnsOf(live, 'message');
+    let whole = 0;
+    live.read((snapshot) => {
+      const shape = readTableShape(snapshot, 'message', columns);
+      let index = 0;
+      const end = new TableWalk().run(snapshot, { ...shape!, onlyLeaves: true }, 0, (record) => {
+        const [rowid, id, , data] = rows[index++] ?? [];
+        expect([record.rowid, record.text(0)]).toEqual([rowid, id]);
+        expect(record.end(0)).toBeLessThanOrEqual(record.here);
+        if (record.end(2) <= record.here) {
+          expect(record.text(2)).toBe(data);
+          whole++;
+        } else expect(String(data).length).toBeGreaterThan(3000);
+        return true;
+      });
+      expect([end, index]).toEqual(['end', 300]);
+    });
+    expect(whole).toBeGreaterThan(200);
+    expect(whole).toBeLessThan(290);
+  });
+
   it('reads every kind of value', async () => {
     const numbers = [0, 1, -1, 127, -128, 128, 32_767, -32_768, 8_388_607, -8_388_608, 2_147_483_647, -2_147_483_648];
     const large = [140_737_488_355_327, -140_737_488_355_328, 9_007_199_254_740_991, -9_007_199_254_740_991];

@@ -54,7 +54,7 @@ export function openIndex(
   file: string,
   cacheFolder: string | null = null,
   pools = new UsagePools(),
-  more: Pick<DatabaseIndexOptions, 'help'> = {},
+  more: Pick<DatabaseIndexOptions, 'help' | 'generation'> = {},
 ): TestIndex {
   const lines: LogLine[] = [];
   const log = (line: LogLine): void => void lines.push(line);
