@@ -52,6 +52,8 @@ const bundles = [
   { ...node, entryPoints: ['src/cli/program.ts'], outfile: 'dist/worker.js', plugins: [catalogueFromFile] },
   // The first file of the worker thread, which runs the one above.
   { ...node, entryPoints: ['src/worker/keptCode/thread.ts'], outfile: 'dist/thread.js' },
+  // The thread that helps the worker to read a large table: small, since all of its program is memory while it runs.
+  { ...node, entryPoints: ['src/worker/index/stretches/stretchThread.ts'], outfile: 'dist/stretches.js' },
   { ...page, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
   { ...page, entryPoints: ['src/webview/pane/main.ts'], outfile: 'dist/pane.js' },
   { ...shared, entryPoints: ['src/webview/styles/main.css'], outfile: 'dist/webview.css' },

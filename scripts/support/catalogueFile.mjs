@@ -15,9 +15,14 @@ export function trimmedCatalogue() {
   });
 }
 
-/** Writes the file into the folder of the bundles. */
+/** Writes the file into the folder of the bundles, a provider a line: each is parsed when it is asked for, and none is kept. */
 export function writeCatalogue(folder) {
-  writeFileSync(path.join(folder, fileName), JSON.stringify(trimmedCatalogue()));
+  writeFileSync(
+    path.join(folder, fileName),
+    `[\n${trimmedCatalogue()
+      .map((provider) => JSON.stringify(provider))
+      .join(',\n')}\n]\n`,
+  );
 }
 
 /** Has a bundle read the file in place of the package. */
@@ -30,8 +35,11 @@ export const catalogueFromFile = {
       contents: `
         import { readFileSync } from 'node:fs';
         import path from 'node:path';
-        const providers = JSON.parse(readFileSync(path.join(__dirname, '${fileName}'), 'utf8'));
-        export const findProvider = ({ providerId }) => providers.find(({ id }) => id === providerId);`,
+        const lines = readFileSync(path.join(__dirname, '${fileName}'), 'utf8').split('\\n');
+        export const findProvider = ({ providerId }) => {
+          const line = lines.find((line) => line.startsWith(\`{"id":\${JSON.stringify(providerId)},\`));
+          return line && JSON.parse(line.replace(/,$/, ''));
+        };`,
       resolveDir: build.initialOptions.absWorkingDir,
     }));
   },

@@ -24,6 +24,7 @@ const expected = [
   'dist/inspector.css',
   'dist/inspector.js',
   'dist/sql-wasm.wasm',
+  'dist/stretches.js',
   'dist/thread.js',
   'dist/webview.css',
   'dist/pane.js',

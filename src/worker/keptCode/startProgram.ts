@@ -4,8 +4,8 @@ import type { ThreadData } from '../../protocol/threadData.ts';
 import { runKept } from './runKept.ts';
 
 /**
- * Runs the program of a worker thread, with its code from the last time when the thread was given a folder for that: one that
- * helps to read was not. To compile it takes longer than all else before the first figures; it is kept `pause` ms after the start.
+ * Runs the program of a worker thread, with its code from the last time when the thread was given a folder for that. To
+ * compile it takes longer than all else before the first figures; it is kept `pause` ms after the start.
  */
 export function startProgram(program: string, pause: number): void {
   const { codeFolder = '' } = (workerData ?? {}) as Partial<ThreadData>;

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { LogLine } from '../../protocol/workerApi.ts';
 import { OpenCodeIndex } from '../index/openCodeIndex.ts';
 import { helpOfThread } from '../index/stretches/helpOfThread.ts';
@@ -12,8 +13,8 @@ import { OmpLogsIndex } from '../sources/ompLogs/ompLogsIndex.ts';
 import { sharedCatalogue } from '../prices/sharedCatalogue.ts';
 import { sharedSqlEngine } from './sharedSqlEngine.ts';
 
-/** A thread's first argument is the file of its program. */
-const help = helpOfThread(process.argv[1] ?? '');
+/** A thread's first argument is the file of its program, which stands beside that of its helper. */
+const help = helpOfThread(path.join(path.dirname(process.argv[1] ?? ''), 'stretches.js'));
 
 /** The service as it runs for a user: this machine, its disk, its processes. */
 export function startService(emit: ServiceOptions['emit']): ObservatoryService {

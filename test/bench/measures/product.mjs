@@ -55,6 +55,9 @@ delay.disable();
 
 if (extent === 'whole') {
   await until(() => Promise.resolve(sawToolCalls && idle ? true : undefined));
+  // The thread that helped has ended by then.
+  await sleep(500);
+  result.memoryOfPass = memoryMegabytes();
   result.reports = {};
   for (const [name, ask] of Object.entries(await panelReports(api))) result.reports[name] = await timed(ask);
   // The cache file is written when the data has been quiet for a while.

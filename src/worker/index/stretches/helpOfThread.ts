@@ -6,14 +6,14 @@ import type { StretchThreadData } from './isStretchThread.ts';
 const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 };
 
 /**
- * Help by a thread of this same program (its file). A stretch is a chunk or two of ours, and half a megabyte of columns. A
+ * Help by a thread that runs a program (its file). A stretch is a chunk or two of ours, and half a megabyte of columns. A
  * fifth of a million parts are read in a second, in which a thread hardly starts and warms up.
  */
 export function helpOfThread(program: string): StretchHelp {
   return { start: (task) => startStretchThread(program, task), length: 4000, worthIt: 200_000, patience: 400 };
 }
 
-/** Starts a thread of this same program (its file) as a helper; it shares nothing with us but messages. */
+/** Starts such a thread; it shares nothing with us but messages. */
 function startStretchThread(program: string, task: StretchTask): StretchHelper {
   const workerData: StretchThreadData = { stretches: task };
   const thread = new Worker(program, { name: 'opencode-observatory-parts', workerData, resourceLimits });
