@@ -33,7 +33,8 @@ export function requestOf(message: JsonRecord, place: MessagePlace, remark: Rema
   if (!isAssistants(message, remark)) return null;
   const time = optionalRecord(message['time'], 'time', remark);
   const created = timeMs(time?.['created']) || timeMs(place.timeCreated);
-  return {
+  const { tokens, reasoningInOutput } = tokenCounts(message['tokens'], remark);
+  const request: Request = {
     rowid: place.rowid,
     id: place.id,
     sessionId: place.sessionId,
@@ -44,13 +45,15 @@ export function requestOf(message: JsonRecord, place: MessagePlace, remark: Rema
       modelID: nameOf(message['modelID'], 'modelID', remark),
     },
     agent: nameOf(message['agent'] ?? message['mode'], 'agent', remark),
-    ...tokenCounts(message['tokens'], remark),
+    tokens,
     recordedCost: costOf(message['cost'], remark),
     finish: finishOf(message['finish'], remark),
     error: errorName(message['error'], remark),
     compaction: message['summary'] === true,
     promptId: columnText(message['parentID']),
   };
+  // Objects put together out of others are slow to make, and this one is rare.
+  return reasoningInOutput === true ? { ...request, reasoningInOutput } : request;
 }
 
 /** Whether a message is the assistant's; one that does not say whose it is is remarked. */
