@@ -1,14 +1,18 @@
 import path from 'node:path';
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { nextTurn } from '../../../../src/worker/index/nextTurn.ts';
+import type { Stretch, StretchHelp, StretchOrder } from '../../../../src/worker/index/stretches/stretch.ts';
+import { StretchReader } from '../../../../src/worker/index/stretches/stretchReader.ts';
 import { figuresOf } from './support/figuresOf.ts';
 import { copyOfFixture, native, openIndex, settle, temporaryFolder, type TestIndex } from './support/indexHarness.ts';
-import { Chance, RandomLife, secondTables } from './support/randomLife.ts';
+import { Chance } from './support/chance.ts';
+import { RandomLife, secondTables } from './support/randomLife.ts';
 
 /** More lives, begun with other seeds, are for a long run: `LIVES=500 FIRST=1000 npx vitest run differential`. */
 const lives = Number(process.env['LIVES'] ?? 2);
 const first = Number(process.env['FIRST'] ?? 1);
-const steps = 10;
+const steps = process.env['LIVES'] === undefined ? 6 : 12;
 
 /** As many parts as make it worth to follow a database whose changed pages were lost. */
 const many = `insert into part (id, message_id, session_id, time_created, time_updated, data)
@@ -41,17 +45,34 @@ async function begin(chance: Chance): Promise<string> {
 
 type Generation = 1 | 2;
 
+/** Reads every other stretch of parts a moment after it is asked to, as a thread does. */
+const help: StretchHelp = {
+  length: 400,
+  worthIt: 800,
+  patience: 0,
+  start: (task) => {
+    const reader = new StretchReader(task);
+    const ask = async (order: StretchOrder): Promise<Stretch | null> => {
+      await nextTurn();
+      return structuredClone(reader.read(order));
+    };
+    return { ask, close: () => reader.close() };
+  },
+};
+
 async function live(seed: number): Promise<void> {
   const chance = new Chance(seed);
   const file = await begin(chance);
   const life = new RandomLife(file, chance);
   const cacheFolder = temporaryFolder();
   const open = (generation: Generation, folder: string | null): TestIndex =>
-    openIndex(file, folder, undefined, { generation });
+    openIndex(file, folder, undefined, folder === null ? { generation } : { generation, help });
   const expected = new Map<Generation, string>();
-  let indexes = new Map<Generation, TestIndex>(
-    [1, 2].map((generation) => [generation as Generation, open(generation as Generation, cacheFolder)]),
-  );
+  const both = (): Map<Generation, TestIndex> =>
+    new Map([1, 2].map((of) => [of as Generation, open(of as Generation, cacheFolder)]));
+  let indexes = both();
+  /** Another window, which looks more seldom and shares the cache files. */
+  const others = both();
 
   /** What an index says once it calls itself exact and complete must be what a fresh one says. */
   const compare = async (generation: Generation, index: TestIndex): Promise<void> => {
@@ -81,7 +102,7 @@ async function live(seed: number): Promise<void> {
     for (const [generation, index] of indexes) {
       await index.refresh();
       await compare(generation, index);
-      switch (chance.below(7)) {
+      switch (chance.below(9)) {
         case 0: {
           // Stopped on the way: by a window that closes, or by nothing.
           const stop = new AbortController();
@@ -107,6 +128,13 @@ async function live(seed: number): Promise<void> {
           await Promise.all([settle(index), life.step().then(() => life.checkpoint())]);
           expected.clear();
           break;
+        case 5: {
+          const other = others.get(generation);
+          if (chance.below(2) === 0) await other?.refresh();
+          if (chance.below(2) === 0) await other?.readToolCalls();
+          await other?.persist();
+          break;
+        }
         default:
           await settle(index);
       }
@@ -116,7 +144,7 @@ async function live(seed: number): Promise<void> {
       await compare(generation, index);
     }
   }
-  for (const [generation, index] of indexes) {
+  for (const [generation, index] of [...indexes, ...others]) {
     await settle(index);
     await compare(generation, index);
   }

@@ -2,7 +2,7 @@ import { requestFlags } from '../../../../../src/core/usage/requestFlags.ts';
 import type { TestIndex } from './indexHarness.ts';
 
 /** Everything an index knows, with names in the place of numbers, so that two indexes can be compared. */
-export function figuresOf(index: TestIndex): unknown {
+export function figuresOf(index: Pick<TestIndex, 'tables' | 'pools' | 'state' | 'toolCallsComplete'>): unknown {
   const { requests, toolCalls, texts, sessions, projects } = index.tables;
   const { pools } = index;
   const byId = (one: { id: string }, other: { id: string }): number => (one.id < other.id ? -1 : 1);
