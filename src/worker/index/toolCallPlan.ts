@@ -3,13 +3,11 @@ import type { ToolCallTable } from '../../core/usage/toolCallTable.ts';
 import { PartRecordReader } from '../sources/opencode/partRecordReader.ts';
 import { readPart } from '../sources/opencode/readPart.ts';
 import { partColumns } from '../sources/opencode/readToolCall.ts';
-import { putPartItem, type PartValue } from './partValue.ts';
+import { putOnlyItem, putPartItem, type PartValue } from './partValue.ts';
 import type { RowPlan } from './rowPlan.ts';
 
 /** Parts: tool calls, prompts and classifications are kept, of the others only that they are there. */
 export function toolCallPlan(toolCalls: ToolCallTable, texts: TextTable): RowPlan<PartValue> {
-  const dropOther = (rowid: number, table: ToolCallTable | TextTable): boolean =>
-    table.find(rowid) >= 0 && table.removeAll(new Set([rowid])) > 0;
   const records = new PartRecordReader();
   return {
     table: 'part',
@@ -22,12 +20,11 @@ export function toolCallPlan(toolCalls: ToolCallTable, texts: TextTable): RowPla
     bulky: [],
     parse: readPart,
     parseRecord: (record, places, remark) => records.read(record, places, remark),
-    put: (rowid, value) => {
+    put: (_, value) => {
       if ('length' in value) {
         return value.map((item) => putPartItem(item, toolCalls, texts)).includes(true);
       }
-      const changed = putPartItem(value, toolCalls, texts);
-      return dropOther(rowid, 'kind' in value ? toolCalls : texts) || changed;
+      return putOnlyItem(value, toolCalls, texts);
     },
     has: (rowid) => toolCalls.find(rowid) >= 0 || texts.find(rowid) >= 0,
     removeAll: (rowids) => {

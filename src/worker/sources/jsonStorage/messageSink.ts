@@ -9,18 +9,10 @@ export function messageSink(content: StorageContent, sessionId: string): FileSin
     take: ({ rowid, id, record, written }, remark) => {
       const place = { rowid, id, sessionId, timeCreated: 0, timeUpdated: written };
       const request = requestOf(record, place, remark);
-      if (request === null) return { changed: content.dropRequest(rowid), open: false };
-      content.keepRequest(rowid);
-      const changed = content.requests.put(request);
-      if (changed) content.partsDue.set(id, sessionId);
-      return { changed, open: request.completed === 0 };
+      if (request === null) return { changed: content.dropRequest(rowid, id), open: false };
+      return { changed: content.putRequest(request, id), open: request.completed === 0 };
     },
-    drop: (rowid, id) => {
-      const known = content.dropRequest(rowid);
-      // Its tool calls go with its parts.
-      if (known) content.partsDue.set(id, sessionId);
-      return known;
-    },
+    drop: (rowid, id) => content.dropRequest(rowid, id),
     malformed: (rowid, id, what) => content.noteMalformed('message', rowid, id, what),
   };
 }

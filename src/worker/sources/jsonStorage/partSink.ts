@@ -1,4 +1,4 @@
-import { putPartItem } from '../../index/partValue.ts';
+import { putOnlyItem, putPartItem } from '../../index/partValue.ts';
 import { partValueOf } from '../opencode/readPart.ts';
 import type { FileSink } from './fileSink.ts';
 import type { StorageContent } from './storageContent.ts';
@@ -11,7 +11,8 @@ export function partSink(content: StorageContent, messageId: string, sessionId: 
       const value = partValueOf(record, { rowid, messageId, sessionId, timeCreated: written }, remark);
       if (value === null) return { changed: content.dropToolCall(rowid), open: false };
       const items = 'length' in value ? value : [value];
-      const changed = items.map((item) => putPartItem(item, content.toolCalls, content.texts)).includes(true);
+      const put = items.length === 1 ? putOnlyItem : putPartItem;
+      const changed = items.map((item) => put(item, content.toolCalls, content.texts)).includes(true);
       return { changed, open: items.some((item) => 'ended' in item && item.ended === 0) };
     },
     drop: (rowid) => content.dropToolCall(rowid),

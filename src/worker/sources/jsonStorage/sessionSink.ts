@@ -1,3 +1,4 @@
+import type { Session } from '../../../core/model/session.ts';
 import { jsonRecord, optionalRecord } from '../opencode/jsonValues.ts';
 import { readSession } from '../opencode/readSession.ts';
 import type { FileSink } from './fileSink.ts';
@@ -5,7 +6,13 @@ import type { StorageContent } from './storageContent.ts';
 
 /** The sessions of one project, by the project's folder name where they do not say. */
 export function sessionSink(content: StorageContent, projectId: string): FileSink {
-  const { sessions, pools } = content;
+  const { sessions, sessionFiles, pools } = content;
+  const keep = (number: number, session: Session | null): boolean => {
+    if (session === null) return sessions.delete(number);
+    const changed = JSON.stringify(sessions.get(number)) !== JSON.stringify(session);
+    sessions.set(number, session);
+    return changed;
+  };
   return {
     what: 'session',
     take: ({ rowid, id, record, written }, remark) => {
@@ -14,16 +21,14 @@ export function sessionSink(content: StorageContent, projectId: string): FileSin
       const names = [record['parentID'], record['projectID'] ?? projectId, record['directory'], null, record['title']];
       const times = [time?.['created'], time?.['updated'] ?? written, time?.['archived']];
       const session = readSession([rowid, id, ...names, record['version'], ...times], remark);
-      if (session === null) return { changed: false, open: false };
       const number = pools.sessionIds.intern(id);
-      const changed = JSON.stringify(sessions.get(number)) !== JSON.stringify(session);
-      sessions.set(number, session);
-      return { changed, open: false };
+      const left =
+        session === null ? sessionFiles.drop(number, rowid) : sessionFiles.put(number, { session, folder: projectId });
+      return { changed: keep(number, left), open: false };
     },
     drop: (rowid, id) => {
       const number = pools.sessionIds.intern(id);
-      // The session may have been written again in the folder of another project.
-      return sessions.get(number)?.rowid === rowid && sessions.delete(number);
+      return keep(number, sessionFiles.drop(number, rowid));
     },
     malformed: (rowid, id, what) => content.noteMalformed('session', rowid, id, what),
   };

@@ -1,4 +1,5 @@
 import type { Project } from '../../../core/model/project.ts';
+import type { Request } from '../../../core/model/request.ts';
 import type { Session } from '../../../core/model/session.ts';
 import { RequestTable } from '../../../core/usage/requestTable.ts';
 import { TextTable } from '../../../core/usage/textTable.ts';
@@ -6,6 +7,7 @@ import { ToolCallTable } from '../../../core/usage/toolCallTable.ts';
 import type { SourceTables } from '../../../core/usage/ledger.ts';
 import type { UsagePools } from '../../../core/usage/usagePools.ts';
 import type { MalformedLog } from '../../index/malformedLog.ts';
+import { SessionFiles } from './sessionFiles.ts';
 
 /** Everything read from one storage folder. */
 export class StorageContent implements SourceTables {
@@ -16,9 +18,12 @@ export class StorageContent implements SourceTables {
   readonly toolCalls: ToolCallTable;
   readonly texts: TextTable;
   readonly sessions = new Map<number, Session>();
+  readonly sessionFiles = new SessionFiles();
   readonly projects = new Map<string, Project>();
   /** Messages whose parts were not read yet, with their session. */
   readonly partsDue = new Map<string, string>();
+  /** Messages that are no answers any more: what was read of their parts goes with them. */
+  readonly partsGone = new Set<string>();
   /** Sessions whose file was written again: their messages may have been, too. */
   readonly touched = new Set<string>();
   readonly #malformed = new Set<number>();
@@ -50,10 +55,12 @@ export class StorageContent implements SourceTables {
     this.#log.name(what, [{ rowid, id, what: fault }]);
   }
 
-  /** Marks a request for removal; true when there is one. Rows are removed together, see `removeGone`. */
-  dropRequest(rowid: number): boolean {
+  /** Marks a message's request for removal; true when there is one. Rows are removed together, see `removeGone`. */
+  dropRequest(rowid: number, messageId: string): boolean {
     if (this.requests.find(rowid) < 0) return false;
     this.#goneRequests.add(rowid);
+    this.partsDue.delete(messageId);
+    this.partsGone.add(messageId);
     return true;
   }
 
@@ -64,9 +71,13 @@ export class StorageContent implements SourceTables {
     return true;
   }
 
-  /** The row was written after all. */
-  keepRequest(rowid: number): void {
-    this.#goneRequests.delete(rowid);
+  /** Puts a message's request into its table; false when that said the same already. */
+  putRequest(request: Request, messageId: string): boolean {
+    // The row may have been marked in the same look.
+    this.#goneRequests.delete(request.rowid);
+    const changed = this.requests.put(request);
+    if (this.partsGone.delete(messageId) || changed) this.partsDue.set(messageId, request.sessionId);
+    return changed;
   }
 
   /** Removes what was marked. */

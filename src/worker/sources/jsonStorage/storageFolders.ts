@@ -21,6 +21,7 @@ export class StorageFolders {
   /** By message. */
   readonly #parts = new Map<string, JsonFolder>();
   readonly #unsettledParts = new Set<JsonFolder>();
+  #partsInTurn = this.#parts.values();
   readonly #root: string;
   #lastRowid = 0;
 
@@ -54,10 +55,33 @@ export class StorageFolders {
       return touched.has(name);
     };
     if (await this.#messages.look(look, isDeep, inTurn)) changed = true;
+    if (this.#dropParts()) changed = true;
     for (const folder of this.#unsettledParts) {
       if (await folder.look(look)) changed = true;
       if (folder.settled) this.#unsettledParts.delete(folder);
     }
+    for (let place = 0; place < inTurn; place++) {
+      const next = this.#partsInTurn.next();
+      if (next.done === true) {
+        this.#partsInTurn = this.#parts.values();
+        break;
+      }
+      if (await next.value.look(look, true)) changed = true;
+      if (!next.value.settled) this.#unsettledParts.add(next.value);
+    }
+    return changed;
+  }
+
+  /** Forgets the parts of messages that are no answers any more; true when any were known. */
+  #dropParts(): boolean {
+    let changed = false;
+    for (const messageId of this.#content.partsGone) {
+      const folder = this.#parts.get(messageId);
+      if (folder?.clear() === true) changed = true;
+      if (folder !== undefined) this.#unsettledParts.delete(folder);
+      this.#parts.delete(messageId);
+    }
+    this.#content.partsGone.clear();
     return changed;
   }
 
