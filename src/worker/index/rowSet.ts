@@ -83,10 +83,17 @@ export class RowSet {
   adoptPage(key: number, words: Uint32Array): void {
     this.#pages.set(key, words);
     for (let index = 0; index < pageWords; index++) {
-      let word = words[index] ?? 0;
+      const word = words[index] ?? 0;
       if (word === 0) continue;
       this.#maximum = Math.max(this.#maximum, key * pageSize + index * 32 + 31 - Math.clz32(word));
-      for (; word !== 0; word &= word - 1) this.#count++;
+      this.#count += bitsOf(word);
     }
   }
+}
+
+/** How many bits of a word are set. */
+function bitsOf(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

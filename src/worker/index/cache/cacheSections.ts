@@ -55,7 +55,8 @@ export function translate(
   for (const [name, list] of Object.entries(named)) {
     const column = columns[name];
     const table = numbers[list];
-    if (column === undefined) continue;
+    // Names that came first of all have the numbers they had.
+    if (column === undefined || table.every((number, index) => number === index)) continue;
     for (let slot = 0; slot < rows; slot++) column[slot] = table[column[slot] ?? 0] ?? 0;
   }
 }
