@@ -31,8 +31,10 @@ export function readPartChunk(
     return { changes, next, total };
   });
   if (chunk === null) return null;
-  if (content.toolCalls.size === 0) content.toolCalls.reserve(chunk.total);
+  const isFirst = content.toolCalls.size === 0;
   applyChanges(content, chunk.changes, log);
+  // By now columns are about as wide as they are to be: to widen a few rows leaves no hole in memory.
+  if (isFirst) content.toolCalls.reserve(chunk.total);
   if (chunk.next === null) content.partsComplete = true;
   else content.partCursor = chunk.next;
   return { phase: 'toolCalls', done: chunk.next ?? chunk.total, total: chunk.total };

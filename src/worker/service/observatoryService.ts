@@ -29,6 +29,7 @@ import { AgentLogFollower } from '../agentLog/agentLogFollower.ts';
 import { agentLogFolders } from '../agentLog/agentLogFolders.ts';
 import { ProgressBoard } from './progressBoard.ts';
 import { hasOpenRequest } from './hasOpenRequest.ts';
+import { KeptWhileUsed } from './keptWhileUsed.ts';
 import { ReportCache } from './reportCache.ts';
 import type { ServiceOptions } from './serviceOptions.ts';
 import { SourceSet } from './sourceSet.ts';
@@ -38,6 +39,8 @@ import { Surroundings } from './surroundings.ts';
 /** What moves without a commit (the clock, processes, skills, prices) is looked at this often (ms). */
 const tickMs = 5000;
 const minuteMs = 60_000;
+/** Turns joined with their calls take nearly as much memory as the calls: so long (ms) they wait for the next question. */
+const behaviourMs = 5 * minuteMs;
 
 /** Answers the host: keeps every source up to date and makes each report once for each revision and minute. */
 export class ObservatoryService {
@@ -54,7 +57,7 @@ export class ObservatoryService {
   #surroundings: Surroundings | null = null;
   #configuring: Promise<void> = Promise.resolve();
   #revision = 0;
-  #behaviour: BehaviourBase | null = null;
+  readonly #behaviour = new KeptWhileUsed<BehaviourBase>(behaviourMs);
   #copiesMarked = false;
   /** Local day of the last look at the clock, ms since the epoch. */
   #day = { from: 0, to: Number.POSITIVE_INFINITY };
@@ -169,6 +172,7 @@ export class ObservatoryService {
   /** Stops everything and remembers what is known. */
   async dispose(): Promise<void> {
     clearInterval(this.#tick);
+    this.#behaviour.clear();
     this.#live.dispose();
     this.#agentLog.stop();
     await this.#configuring.catch(() => undefined);
@@ -218,7 +222,7 @@ export class ObservatoryService {
 
   #dataChanged(): void {
     this.#copiesMarked = false;
-    this.#behaviour = null;
+    this.#behaviour.clear();
     this.#changed();
     // A request may just have begun: whether an agent runs decides what its session is shown as.
     if (this.#agentsMatter()) {
@@ -288,7 +292,7 @@ export class ObservatoryService {
 
   /** It depends on the data alone, not on the clock, the prices or the workspace: made when first asked for. */
   #behaviourOf(ledger: Ledger): BehaviourBase {
-    return (this.#behaviour ??= new BehaviourBase(ledger));
+    return this.#behaviour.get(() => new BehaviourBase(ledger));
   }
 
   /** Copies are marked first: they are no requests of their source. */
