@@ -14,7 +14,7 @@ import { repeatedPrompts } from './repeatedPrompts.ts';
 import { type SessionDepths, sessionDepths } from './sessionDepths.ts';
 import type { TurnTable } from './turnTable.ts';
 import { type TurnWork, turnWork } from './turnWork.ts';
-import { type SessionUse, usageOfSessions } from './usageOfSessions.ts';
+import { type SessionUses, usageOfSessions } from './usageOfSessions.ts';
 
 /**
  * All that is inferred from the data alone, whatever a filter asks for: made once for each state of the data, each part
@@ -25,7 +25,7 @@ export class BehaviourBase implements Behaviour {
   readonly sources: readonly JoinedSource[];
   readonly turns: TurnTable;
   /** Tokens and cost by session number, by the context's prices. */
-  readonly usageOfSessions: (context: ReportContext) => ReadonlyMap<number, SessionUse>;
+  readonly usageOfSessions: (context: ReportContext) => SessionUses;
   /** What each load of `loads` costs, by the context's prices. */
   readonly loadCosts: (context: ReportContext) => LoadCosts;
   #outcomes: readonly Uint8Array[] | null = null;

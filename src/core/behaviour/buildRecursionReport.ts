@@ -26,7 +26,8 @@ export function buildRecursionReport(
     sums.set(name, known);
     return known;
   });
-  const emptyBySession = new Map<number, { calls: number; empty: number }>();
+  const { sessionIds } = base.ledger.pools;
+  const returned = { calls: new Uint32Array(sessionIds.size), empty: new Uint32Array(sessionIds.size) };
   for (const place of chosen.delegations) {
     const number = delegations.kind[place] ?? 0;
     const kind = delegations.kinds[number];
@@ -42,20 +43,17 @@ export function buildRecursionReport(
     const failed = delegations.outcome[place] === callOutcomes.failure;
     const empty = delegations.empty[place] === 1;
     const child = delegations.child[place] ?? 0;
-    const used = child === 0 ? null : (usage.get(child) ?? null);
-    sumOf[number]?.add({ turn, failed, empty, stretch, child, used, facts: kind.facts });
+    sumOf[number]?.add({ turn, failed, empty, stretch, child, facts: kind.facts });
     const owner = delegations.session[place] ?? 0;
-    let back = emptyBySession.get(owner);
-    if (back === undefined) emptyBySession.set(owner, (back = { calls: 0, empty: 0 }));
-    back.calls++;
-    if (empty || failed) back.empty++;
+    returned.calls[owner] = (returned.calls[owner] ?? 0) + 1;
+    if (empty || failed) returned.empty[owner] = (returned.empty[owner] ?? 0) + 1;
   }
-  const rows = [...sums.values()].filter(({ calls }) => calls > 0).map((sum) => sum.row());
+  const rows = [...sums.values()].filter(({ calls }) => calls > 0).map((sum) => sum.row(usage));
   return {
     kind: 'recursion',
     generated: context.now,
     complete,
     rows: rows.sort((a, b) => b.calls - a.calls || (a.name < b.name ? -1 : 1)),
-    depths: depthRows(scope, base.depths, usage, emptyBySession),
+    depths: depthRows(scope, base.depths, usage, returned),
   };
 }

@@ -35,7 +35,6 @@ export function buildTurns(ledger: Ledger): Turns {
         turns.started[turn] = created[slot] ?? 0;
         turns.source[turn] = source;
         turns.prompt[turn] = prompt[slot] ?? 0;
-        turns.before[turn] = last;
         lastOf[number] = turn;
       }
       turnOf[slot] = turn;

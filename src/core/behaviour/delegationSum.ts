@@ -2,7 +2,7 @@ import { quantiles } from '../reports/usage/quantiles.ts';
 import type { RecursionFacts } from '../tools/recursionNote.ts';
 import { overlapOf, runsBeside, type Stretch } from './overlap.ts';
 import type { DelegationRow } from './recursionReport.ts';
-import type { SessionUse } from './usageOfSessions.ts';
+import type { SessionUses } from './usageOfSessions.ts';
 
 /** One call that handed work to others. */
 export interface DelegatedCall {
@@ -12,7 +12,6 @@ export interface DelegatedCall {
   readonly stretch: Stretch;
   /** Number of the child session, 0 without. */
   readonly child: number;
-  readonly used: SessionUse | null;
   readonly facts: RecursionFacts | null;
 }
 
@@ -25,7 +24,7 @@ export class DelegationSum {
   #saidChunks = 0;
   readonly #sizes: number[] = [];
   readonly #durations: number[] = [];
-  readonly #children = new Map<number, SessionUse | null>();
+  readonly #children = new Set<number>();
   readonly #byTurn = new Map<number, Stretch[]>();
   /** All calls of the same kind of work in a turn, whatever their name. */
   readonly #together: ReadonlyMap<number, readonly Stretch[]>;
@@ -38,13 +37,13 @@ export class DelegationSum {
     this.#recursion = recursion;
   }
 
-  add({ turn, failed, empty, stretch, child, used, facts }: DelegatedCall): void {
+  add({ turn, failed, empty, stretch, child, facts }: DelegatedCall): void {
     this.calls++;
     if (failed) this.#failures++;
     if (empty) this.#empty++;
     if (stretch.to > stretch.from) this.#durations.push(stretch.to - stretch.from);
     // A sub-agent that is resumed is one child with several calls.
-    if (child !== 0) this.#children.set(child, used);
+    if (child !== 0) this.#children.add(child);
     if (facts !== null) {
       this.#saidChunks += facts.chunks;
       if (facts.chunkSize > 0) this.#sizes.push(facts.chunkSize);
@@ -55,7 +54,8 @@ export class DelegationSum {
     else known.push(stretch);
   }
 
-  row(): DelegationRow {
+  /** `usage` has what the children used. */
+  row(usage: SessionUses): DelegationRow {
     let busy = 0;
     let wall = 0;
     let parallelRuns = 0;
@@ -69,8 +69,12 @@ export class DelegationSum {
       if (overlapOf(all).most > 1 && stretches.some((one) => runsBeside(one, all))) parallelRuns++;
       else sequentialRuns++;
     }
-    const used = [...this.#children.values()];
-    const tokens = used.reduce((sum, use) => sum + (use?.tokens ?? 0), 0);
+    let tokens = 0;
+    let cost = 0;
+    for (const child of this.#children) {
+      tokens += usage.tokens[child] ?? 0;
+      cost += usage.cost[child] ?? 0;
+    }
     const children = this.#children.size;
     const chunks = children + this.#saidChunks;
     const time = this.#durations.reduce((sum, duration) => sum + duration, 0);
@@ -88,7 +92,7 @@ export class DelegationSum {
       timePerChunk: chunks === 0 ? null : time / chunks,
       tokens,
       tokensPerChunk: children === 0 ? null : tokens / children,
-      cost: used.reduce((sum, use) => sum + (use?.cost ?? 0), 0),
+      cost,
       parallelRuns,
       sequentialRuns,
       efficiency: wall === 0 ? null : busy / wall,

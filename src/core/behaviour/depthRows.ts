@@ -2,53 +2,71 @@ import { passesTime } from '../reports/filter/passesTime.ts';
 import type { ReportScope } from '../reports/usage/reportScope.ts';
 import type { DepthRow } from './recursionReport.ts';
 import type { SessionDepths } from './sessionDepths.ts';
-import type { SessionUse } from './usageOfSessions.ts';
+import type { SessionUses } from './usageOfSessions.ts';
 
 /** Deeper ones count as this deep: nobody goes there on purpose. */
 const deepest = 3;
 
-interface Tree {
-  depth: number;
-  cost: number;
-  calls: number;
-  empty: number;
+/** What came back from delegations, by session number. */
+export interface Returned {
+  readonly calls: Uint32Array;
+  readonly empty: Uint32Array;
 }
 
-/** Top sessions by how deep their sub-agents go; `returned` has what came back from delegations by session. */
+/** Top sessions by how deep their sub-agents go. */
 export function depthRows(
   { known, selection }: ReportScope,
-  { top: topOf, depth: depthOf }: SessionDepths,
-  usage: ReadonlyMap<number, SessionUse>,
-  returned: ReadonlyMap<number, { readonly calls: number; readonly empty: number }>,
+  { top, depth }: SessionDepths,
+  usage: SessionUses,
+  returned: Returned,
 ): DepthRow[] {
-  const rows = Array.from({ length: deepest + 1 }, () => ({ sessions: 0, cost: 0, calls: 0, empty: 0 }));
-  const trees = new Map<number, Tree>();
+  // By number of the top session: sums over itself and all below it.
+  const deep = new Uint32Array(top.length);
+  const cost = new Float64Array(top.length);
+  const calls = new Uint32Array(top.length);
+  const empty = new Uint32Array(top.length);
   for (const [number, { source }] of known) {
     if (!selection.sourceIds.has(source)) continue;
-    const top = topOf[number] ?? number;
-    let tree = trees.get(top);
-    if (tree === undefined) trees.set(top, (tree = { depth: 0, cost: 0, calls: 0, empty: 0 }));
-    const back = returned.get(number);
-    tree.depth = Math.max(tree.depth, depthOf[number] ?? 0);
-    tree.cost += usage.get(number)?.cost ?? 0;
-    tree.calls += back?.calls ?? 0;
-    tree.empty += back?.empty ?? 0;
+    const above = top[number] ?? 0;
+    deep[above] = Math.max(deep[above] ?? 0, depth[number] ?? 0);
+    cost[above] = (cost[above] ?? 0) + (usage.cost[number] ?? 0);
+    calls[above] = (calls[above] ?? 0) + (returned.calls[number] ?? 0);
+    empty[above] = (empty[above] ?? 0) + (returned.empty[number] ?? 0);
   }
-  for (const [top, tree] of trees) {
-    const session = known.get(top)?.session;
-    if (session === undefined || (selection.sessions !== null && selection.sessions[top] !== 1)) continue;
+  const rows = Array.from({ length: deepest + 1 }, (_, own) => new DepthSum(own));
+  for (const [number, { session, source }] of known) {
+    if (top[number] !== number || !selection.sourceIds.has(source)) continue;
+    if (selection.sessions !== null && selection.sessions[number] !== 1) continue;
     if (!passesTime(selection, session.created)) continue;
-    const row = rows[Math.min(deepest, tree.depth)];
-    if (row === undefined) continue;
-    row.sessions++;
-    row.cost += tree.cost;
-    row.calls += tree.calls;
-    row.empty += tree.empty;
+    rows[Math.min(deepest, deep[number] ?? 0)]?.add(cost[number] ?? 0, calls[number] ?? 0, empty[number] ?? 0);
   }
-  return rows.map(({ sessions, cost, calls, empty }, depth) => ({
-    depth,
-    sessions,
-    costPerSession: sessions === 0 ? 0 : Math.round(cost / sessions),
-    emptyShare: calls === 0 ? null : empty / calls,
-  }));
+  return rows.map((sum) => sum.row());
+}
+
+class DepthSum {
+  readonly #depth: number;
+  #sessions = 0;
+  #cost = 0;
+  #calls = 0;
+  #empty = 0;
+
+  constructor(depth: number) {
+    this.#depth = depth;
+  }
+
+  add(cost: number, calls: number, empty: number): void {
+    this.#sessions++;
+    this.#cost += cost;
+    this.#calls += calls;
+    this.#empty += empty;
+  }
+
+  row(): DepthRow {
+    return {
+      depth: this.#depth,
+      sessions: this.#sessions,
+      costPerSession: this.#sessions === 0 ? 0 : Math.round(this.#cost / this.#sessions),
+      emptyShare: this.#calls === 0 ? null : this.#empty / this.#calls,
+    };
+  }
 }

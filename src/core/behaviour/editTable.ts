@@ -39,23 +39,26 @@ export function editTable(base: BehaviourBase): EditTable {
     written[place] = columns.inputLength[own] ?? 0;
     key[place] = columns.key[own] ?? 0;
   }
-  return { ...places, model, format, failure, written, tries: triesOf(places, key) };
+  return { ...places, model, format, failure, written, tries: triesOf(places, key, base.turns.size) };
 }
 
-function triesOf({ size, turn, outcome }: CallPlaces, key: Float64Array): Uint16Array {
+function triesOf({ size, turn, outcome }: CallPlaces, key: Float64Array, turns: number): Uint16Array {
   const tries = new Uint16Array(size).fill(1);
-  /** Failed tries of the turn's files; few turns have any. */
+  /** Failed tries of the turn's files; few turns have any: those are marked. */
   const failed = new Map<number, Map<number, number>>();
+  const hasFailed = new Uint8Array(turns);
   for (let place = 0; place < size; place++) {
     const own = turn[place] ?? -1;
     const file = key[place] ?? 0;
     if (own < 0 || file === 0 || outcome[place] === callOutcomes.void) continue;
-    const files = failed.get(own);
+    const files = hasFailed[own] === 1 ? failed.get(own) : undefined;
     const before = files?.get(file) ?? 0;
     tries[place] = Math.min(mostTries, before + 1);
     if (outcome[place] === callOutcomes.success) files?.delete(file);
-    else if (files === undefined) failed.set(own, new Map([[file, 1]]));
-    else files.set(file, before + 1);
+    else if (files === undefined) {
+      hasFailed[own] = 1;
+      failed.set(own, new Map([[file, 1]]));
+    } else files.set(file, before + 1);
   }
   return tries;
 }

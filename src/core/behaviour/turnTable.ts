@@ -20,8 +20,6 @@ export interface TurnTable {
   readonly outcome: Uint8Array;
   /** Hash of the id of its prompt; 0 where the rows do not say. */
   readonly prompt: Uint32Array;
-  /** The session's turn before it, or -1. */
-  readonly before: Int32Array;
 }
 
 /** Empty columns for at most `capacity` turns. */
@@ -36,6 +34,5 @@ export function turnTable(capacity: number): TurnTable & { size: number } {
     requests: new Uint32Array(capacity),
     outcome: new Uint8Array(capacity),
     prompt: new Uint32Array(capacity),
-    before: new Int32Array(capacity),
   };
 }

@@ -73,6 +73,7 @@ function walk(
   { stage, runs, failed, hasFailed }: WalkState,
 ): void {
   const { key, tool, format, flags, inputLength, command } = calls.columns;
+  const { calls: callsOf, failures, questions, retries, editRetries, edits, loops, checks } = work;
   for (let slot = 0, size = calls.size; slot < size; slot++) {
     const request = requestOf[slot] ?? -1;
     const turn = request < 0 ? -1 : (turnOfRequest[request] ?? -1);
@@ -81,9 +82,9 @@ function walk(
     const about = key[slot] ?? 0;
     const isEdit = format[slot] !== noFormat;
     const check = isCheckKind(command[slot] ?? 0);
-    add(work.calls, turn);
-    if (outcome === callOutcomes.failure) add(work.failures, turn);
-    if (((flags[slot] ?? 0) & toolFlags.question) !== 0) add(work.questions, turn);
+    add(callsOf, turn);
+    if (outcome === callOutcomes.failure) add(failures, turn);
+    if (((flags[slot] ?? 0) & toolFlags.question) !== 0) add(questions, turn);
     if (about !== 0 && outcome !== callOutcomes.void) {
       const mark = about + (tool[slot] ?? 0) * 2 ** 32;
       const works = outcome === callOutcomes.success;
@@ -91,9 +92,9 @@ function walk(
       const again = open?.has(mark) === true;
       runs.note(turn, mark, inputLength[slot] ?? 0, request, works && again);
       if (again && !isRepeatedCheck(stage[turn] ?? 0, check)) {
-        add(work.retries, turn);
+        add(retries, turn);
         retryOf[slot] = works ? retryKinds.recovered : retryKinds.failed;
-        if (works && isEdit) add(work.editRetries, turn);
+        if (works && isEdit) add(editRetries, turn);
       }
       if (!works) {
         hasFailed[turn] = 1;
@@ -102,13 +103,13 @@ function walk(
       } else if (again) open.delete(mark);
     }
     if (isEdit) {
-      add(work.edits, turn);
+      add(edits, turn);
       if (outcome === callOutcomes.success) {
-        if (stage[turn] === stages.checkFailed) add(work.loops, turn);
+        if (stage[turn] === stages.checkFailed) add(loops, turn);
         stage[turn] = stages.edited;
       }
     } else if (check && outcome !== callOutcomes.void) {
-      add(work.checks, turn);
+      add(checks, turn);
       if (stage[turn] !== stages.none) {
         stage[turn] = outcome === callOutcomes.success ? stages.verified : stages.checkFailed;
       }

@@ -27,6 +27,14 @@ export interface Selection {
   readonly sourceIds: ReadonlySet<string>;
 }
 
+/** The same selection of another time: always of one shape, since every scan asks it for each row. */
+export function atTime(
+  { clock, sessions, models, agents, sources, sourceIds }: Selection,
+  range: TimeRange | null,
+): Selection {
+  return { range, clock, sessions, models, agents, sources, sourceIds };
+}
+
 /** Resolves a filter for one ledger. */
 export function selectionOf(
   ledger: Ledger,

@@ -3,7 +3,7 @@ import type { RequestBasis } from '../../pricing/costing.ts';
 import type { Ledger } from '../../usage/ledger.ts';
 import { requestFlags } from '../../usage/requestFlags.ts';
 import type { ReportFilter } from '../filter/reportFilter.ts';
-import type { Selection } from '../filter/selection.ts';
+import { atTime, type Selection } from '../filter/selection.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import type { ReportScope } from '../usage/reportScope.ts';
@@ -58,7 +58,7 @@ export function buildLedger(
       .map(([number, sum]) => ({ model: pools.model(number), ...sum }))
       .sort((a, b) => b.tokens - a.tokens || (modelKey(a.model) < modelKey(b.model) ? -1 : 1)),
     newest: newest.rows.map((place) => traced(ledger, scope, context, place)),
-    newestRequest: newestTime(ledger, { ...scope.selection, range: null }),
+    newestRequest: newestTime(ledger, atTime(scope.selection, null)),
     sessionsEverywhere: scope.known.size,
     catalogueDate,
   };

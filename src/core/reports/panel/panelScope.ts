@@ -5,7 +5,7 @@ import type { Ledger } from '../../usage/ledger.ts';
 import { isPlausibleTime } from '../../usage/plausibleTime.ts';
 import { requestFlags } from '../../usage/requestFlags.ts';
 import { pathKey } from '../../workspace/pathKey.ts';
-import type { Selection } from '../filter/selection.ts';
+import { atTime, type Selection } from '../filter/selection.ts';
 import type { TimeRange } from '../overview.ts';
 import type { ProjectPlace } from '../projectPlaces.ts';
 import { projectPlaces } from '../projectPlaces.ts';
@@ -49,7 +49,7 @@ export function panelScope(ledger: Ledger, context: ReportContext, filter: Panel
   const range = filter.range === 'all' ? null : cut.period;
   // What a session cost and which tools it called is asked of the period alone, and holds for its neighbours, too.
   const { sessions } = narrowBySessions({ ...named, range }, terms, ground);
-  const at = (other: TimeRange | null): Selection => ({ ...named, sessions, range: other });
+  const at = (other: TimeRange | null): Selection => atTime({ ...named, sessions }, other);
   const tools = terms.filter((term): term is NameTerm => term.kind === 'tool');
   return { known, places, cut, at, selection: at(range), tools };
 }
