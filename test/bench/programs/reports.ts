@@ -6,15 +6,18 @@ import { buildRecursionReport } from '../../../src/core/behaviour/buildRecursion
 import { buildTrendsReport } from '../../../src/core/behaviour/buildTrendsReport.ts';
 import { buildSkillsDetail } from '../../../src/core/skills/buildSkillsDetail.ts';
 import { ompTab } from '../../../src/core/reports/omp/ompTab.ts';
+import type { ReportContext } from '../../../src/core/reports/reportContext.ts';
 import { reportScope } from '../../../src/core/reports/usage/reportScope.ts';
 import { buildReport } from '../../../src/core/reports/buildReport.ts';
 import { noFilter } from '../../../src/core/reports/filter/reportFilter.ts';
+import { buildSkillsTab, skillsFigures } from '../../../src/core/reports/panel/buildSkillsTab.ts';
 import { changesReport } from '../../../src/core/reports/panel/changes.ts';
 import { panelScope } from '../../../src/core/reports/panel/panelScope.ts';
 import { yearReport } from '../../../src/core/reports/panel/yearReport.ts';
 import { reconcile } from '../../../src/core/reports/reconcile/reconcile.ts';
 import type { ReportKind } from '../../../src/core/reports/usage/report.ts';
 import { modelKey } from '../../../src/core/model/modelId.ts';
+import type { Ledger } from '../../../src/core/usage/ledger.ts';
 import { markCopies } from '../../../src/core/usage/markCopies.ts';
 import { UsagePools } from '../../../src/core/usage/usagePools.ts';
 import { reportContextFor } from '../../../src/cli/reportContextFor.ts';
@@ -78,7 +81,9 @@ async function main(): Promise<void> {
     reconcile: () => reconcile(ledger, context, noFilter),
     'year calendar and hours': () => yearReport(ledger, context, panelScope(ledger, context, everything)),
     'what changed since yesterday': () => changesReport(ledger, context, panelScope(ledger, context, everything)),
-    'turns and calls joined, for the next five': () => new BehaviourBase(ledger),
+    'all that is inferred of turns and calls, anew': () => inferred(ledger, context),
+    'the Skills tab anew, right after a commit': () => skillsTab(inferred(ledger, context), context),
+    'the Skills tab, a filter not asked before': () => skillsTab(base, context),
     'skills, in full': () => buildSkillsDetail(base, [], context, scope, true),
     edits: () => buildEditsReport(base, context, scope, true),
     retries: () => buildIterationsReport(base, context, scope, true),
@@ -92,6 +97,19 @@ async function main(): Promise<void> {
   const asked = Object.entries(reports).filter(([name]) => only.length === 0 || only.includes(name));
   console.log(JSON.stringify(Object.fromEntries(asked.map(([name, make]) => [name, times(make)]))));
   index.dispose();
+}
+
+/** All parts of what a state of the data says of turns and calls, as the first view of it makes them. */
+function inferred(ledger: Ledger, context: ReportContext): BehaviourBase {
+  const base = new BehaviourBase(ledger);
+  void [base.loadCosts(context), base.usageOfSessions(context), base.edits, base.delegations];
+  void [base.repeated, base.depths, base.flaky];
+  return base;
+}
+
+function skillsTab(base: BehaviourBase, context: ReportContext): unknown {
+  const figures = skillsFigures(base, context, { range: 'all', scope: 'all' }, { files: [], complete: true });
+  return buildSkillsTab(base, context, figures, { marks: new Map(), hidden: new Set(), telemetry: [] });
 }
 
 /** ms of each making; the first ones only have the engine compile what runs often. */

@@ -15,10 +15,11 @@ const limits = {
   repeatedCalls: 5,
 };
 
-/** Questions to the worker; each is answered anew when the revision moved. */
+/** Questions to the worker; each is answered anew when the revision moved, the figures of the Skills tab when data, prices or the minute did. */
 export async function panelReports(api) {
   const { rows } = await api.sessionsTab({ ...ranked, sort: 'requests' });
   const longest = rows[0].id;
+  let asked = 0;
   return {
     'status bar': () => api.status(),
     budgets: () => api.budgets(limits),
@@ -42,6 +43,10 @@ export async function panelReports(api) {
     Tools: () => api.toolsTab(all),
     'Tools, 30 days': () => api.toolsTab(month),
     Skills: () => api.skillsTab(all),
+    'Skills, all time by another filter each time': () => {
+      const range = { from: newest - 200 * day - ++asked, to: newest + day };
+      return api.skillsTab({ range, scope: 'all' });
+    },
     'Skills, 30 days': () => api.skillsTab(month),
     'skills tree': () => api.skills(),
     Ledger: () => api.ledger(all),

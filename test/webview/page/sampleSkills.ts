@@ -1,4 +1,4 @@
-import { buildSkillsTab } from '../../../src/core/reports/panel/buildSkillsTab.ts';
+import { buildSkillsTab, skillsFigures } from '../../../src/core/reports/panel/buildSkillsTab.ts';
 import type { PanelFilter } from '../../../src/core/reports/panel/panelFilter.ts';
 import type { SkillsTabReport } from '../../../src/core/reports/panel/skillsTabReport.ts';
 import type { SkillFile } from '../../../src/core/skills/skillsReport.ts';
@@ -70,12 +70,11 @@ export function sampleSkills(filter: PanelFilter, revision: number, now: number,
     now,
     contextLimit: () => ({ tokens: 200_000, source: 'sample' }),
   });
-  const without = buildSkillsTab(base, context, filter, {
-    files,
+  const figures = skillsFigures(base, context, filter, { files, complete: true });
+  const without = buildSkillsTab(base, context, figures, {
     marks: new Map(),
     hidden: new Set(),
     telemetry: [readTelemetry(reported, '/home/dev/webshop/.opencode/telemetry/metrics.json', 'UTC')],
-    complete: true,
   });
   const marks = new Map(
     without.intents.cases.map(({ key, intent }, index) => [
@@ -89,11 +88,5 @@ export function sampleSkills(filter: PanelFilter, revision: number, now: number,
       },
     ]),
   );
-  return buildSkillsTab(base, context, filter, {
-    files,
-    marks,
-    hidden: new Set(),
-    telemetry: without.telemetry,
-    complete: true,
-  });
+  return buildSkillsTab(base, context, figures, { marks, hidden: new Set(), telemetry: without.telemetry });
 }

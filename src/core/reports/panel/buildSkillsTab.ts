@@ -13,47 +13,74 @@ import { buildSkillsDetail } from '../../skills/buildSkillsDetail.ts';
 import type { SkillFile } from '../../skills/skillsReport.ts';
 import type { Telemetry } from '../../telemetry/telemetry.ts';
 import type { ReportContext } from '../reportContext.ts';
+import type { ReportScope } from '../usage/reportScope.ts';
 import type { PanelFilter } from './panelFilter.ts';
 import { panelScope, type PanelScope } from './panelScope.ts';
 import type { SkillsBefore, SkillsTabReport } from './skillsTabReport.ts';
 
-/** What the tab is made from beside the ledger. */
-export interface SkillsTabGiven {
-  readonly files: readonly SkillFile[];
-  readonly marks: ReadonlyMap<string, IntentVerdict>;
-  readonly telemetry: readonly Telemetry[];
-  readonly hidden: ReadonlySet<string>;
-  readonly complete: boolean;
-}
+/** What the tab shows of a filter, whatever the user marks, hides or reports meanwhile. */
+export type SkillsFigures = Pick<
+  SkillsTabReport,
+  | 'complete'
+  | 'filter'
+  | 'skills'
+  | 'edits'
+  | 'iterations'
+  | 'recursion'
+  | 'trends'
+  | 'before'
+  | 'callsEverywhere'
+  | 'sessionsEverywhere'
+> & { readonly scope: ReportScope };
 
-/** What the Skills tab shows of a filter. */
-export function buildSkillsTab(
+/** Sums up what a filter lets through; `complete` is false while tool calls are still being read. */
+export function skillsFigures(
   base: BehaviourBase,
   context: ReportContext,
   filter: PanelFilter,
-  { files, marks, telemetry, hidden, complete }: SkillsTabGiven,
-): SkillsTabReport {
+  { files, complete }: { readonly files: readonly SkillFile[]; readonly complete: boolean },
+): SkillsFigures {
   const panel = panelScope(base.ledger, context, filter);
   const scope = panelReportScope(panel);
   const chosen = new Chosen(base, scope.selection);
   return {
-    revision: context.revision,
-    asOf: context.asOf,
-    demo: context.demo,
-    filter,
+    scope,
     complete,
+    filter,
     skills: buildSkillsDetail(base, files, context, scope, complete, chosen),
     edits: buildEditsReport(base, context, scope, complete, chosen),
     iterations: buildIterationsReport(base, context, scope, complete, chosen),
     recursion: buildRecursionReport(base, context, scope, complete, chosen),
-    intents: buildIntentsReport(base, marks, context, scope, complete),
     trends: buildTrendsReport(base, context, scope, complete, chosen),
-    telemetry,
-    hiddenSkills: [...hidden],
     before: beforeOf(base, context, panel),
     callsEverywhere: base.sources.reduce((sum, { calls }) => sum + calls.size, 0),
-    newestRequest: 0,
     sessionsEverywhere: panel.known.size,
+  };
+}
+
+/** What the tab is made from beside its figures. */
+export interface SkillsTabGiven {
+  readonly marks: ReadonlyMap<string, IntentVerdict>;
+  readonly telemetry: readonly Telemetry[];
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** What the Skills tab shows: figures, and what the user and the workspaces say. */
+export function buildSkillsTab(
+  base: BehaviourBase,
+  context: ReportContext,
+  { scope, ...figures }: SkillsFigures,
+  { marks, telemetry, hidden }: SkillsTabGiven,
+): SkillsTabReport {
+  return {
+    ...figures,
+    revision: context.revision,
+    asOf: context.asOf,
+    demo: context.demo,
+    intents: buildIntentsReport(base, marks, context, scope, figures.complete),
+    telemetry,
+    hiddenSkills: [...hidden],
+    newestRequest: 0,
   };
 }
 
