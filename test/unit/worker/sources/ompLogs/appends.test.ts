@@ -24,6 +24,7 @@ type Event =
   | { readonly kind: 'truncate'; readonly file: number; readonly share: number }
   | { readonly kind: 'rewrite'; readonly file: number; readonly seed: number; readonly inPlace: boolean }
   | { readonly kind: 'title'; readonly file: number; readonly title: string }
+  | { readonly kind: 'remove'; readonly file: number; readonly all: boolean }
   | { readonly kind: 'restart' };
 
 const file = fc.integer({ min: 0, max: 3 });
@@ -37,6 +38,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('rewrite'), file, seed: fc.nat(50), inPlace: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('title'), file, title: fc.string({ maxLength: 20 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove'), file, all: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart') }) },
 );
 
@@ -67,6 +69,13 @@ function stamp(target: string): void {
 function happen(step: Event, written: Map<string, { text: Buffer; at: number }>): void {
   if (!('file' in step) || step.kind === 'lookAt') return;
   const target = paths()[step.file] ?? '';
+  if (step.kind === 'remove') {
+    // Alone, or with the folder of its project.
+    const gone = step.all ? path.dirname(target) : target;
+    fs.rmSync(gone, { recursive: true, force: true });
+    for (const known of written.keys()) if (!fs.existsSync(known)) written.delete(known);
+    return;
+  }
   const state = written.get(target) ?? { text: script(step.file, 0), at: 0 };
   fs.mkdirSync(path.dirname(target), { recursive: true });
   switch (step.kind) {
@@ -102,6 +111,9 @@ function happen(step: Event, written: Map<string, { text: Buffer; at: number }>)
   stamp(target);
 }
 
+/** Ids of messages are needed only while a session is in two files: whether they are known still is no figure. */
+const figures = (bench: LogBench): string => bench.snapshot().replaceAll(/ identity=\d+/g, '');
+
 describe('logs that are written while they are read', () => {
   it('give the same rows in the end as one read of the final files, whatever happened in between', async () => {
     await fc.assert(
@@ -128,9 +140,9 @@ describe('logs that are written while they are read', () => {
         await bench.index.refreshAll();
         const once = new LogBench(folder);
         await once.look();
-        expect(bench.snapshot()).toBe(once.snapshot());
+        expect(figures(bench)).toBe(figures(once));
       }),
-      { numRuns: 60 },
+      { numRuns: Number(process.env['LIVES'] ?? 60) },
     );
   }, 60_000);
 });
