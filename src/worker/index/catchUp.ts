@@ -5,6 +5,7 @@ import { catchUpStep, changesOfSlice, mostPages, type CatchUp } from './catchUpS
 import type { MalformedLog } from './malformedLog.ts';
 import { nextTurn } from './nextTurn.ts';
 import type { UsageContent } from './usageContent.ts';
+import { monotonicMs } from '../monotonicMs.ts';
 
 /** How far a content came. */
 export type CaughtUp =
@@ -25,7 +26,7 @@ export async function catchUp(
   stopped: () => boolean,
 ): Promise<CaughtUp> {
   const owing = content.owed.length > 0;
-  const started = performance.now();
+  const started = monotonicMs();
   let how: 'same' | 'pages' | 'rows' = 'same';
   let changed = false;
   for (let round = 0; round < mostRounds; round++) {
@@ -44,7 +45,7 @@ export async function catchUp(
     }
     content.seenAt = seenAt;
     const mayGoOn = owing && content.owed.length > 0 && step.kind !== 'rows' && !stopped();
-    if (!mayGoOn || performance.now() - started > owedTime) break;
+    if (!mayGoOn || monotonicMs() - started > owedTime) break;
     await nextTurn();
   }
   return { how, changed };

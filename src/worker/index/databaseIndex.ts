@@ -17,6 +17,7 @@ import { failureOf } from './sourceTrouble.ts';
 import { ContentTables } from './contentTables.ts';
 import { nextTurn } from './nextTurn.ts';
 import type { UsageContent } from './usageContent.ts';
+import { monotonicMs } from '../monotonicMs.ts';
 
 /** What an index is made of. */
 export interface DatabaseIndexOptions {
@@ -255,7 +256,7 @@ export class DatabaseIndex {
 
   /** Reads everything anew beside what is known, and swaps it in when it is whole and caught up. */
   async #load(database: LiveDatabase, work: WorkOptions): Promise<boolean> {
-    const started = performance.now();
+    const started = monotonicMs();
     const before = this.#content;
     const stopped = (): boolean => this.#stopped(work);
     const { pools, generation = 1 } = this.#options;
@@ -270,7 +271,7 @@ export class DatabaseIndex {
         while (!content.partsComplete && (await withSqliteIfNeeded(database, chunk)) !== null) await nextTurn();
       }
       this.#content = content;
-      const took = Math.round(performance.now() - started);
+      const took = Math.round(monotonicMs() - started);
       this.#log('info', `Read ${content.requests.size} requests of ${content.sessions.size} sessions in ${took} ms.`);
       return true;
     }

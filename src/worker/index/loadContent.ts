@@ -14,6 +14,7 @@ import { readProjects } from './readProjects.ts';
 import { readNext } from './readNext.ts';
 import { SourceTrouble } from './sourceTrouble.ts';
 import { UsageContent } from './usageContent.ts';
+import { monotonicMs } from '../monotonicMs.ts';
 
 /** What a load needs besides the database. */
 export interface LoadOptions {
@@ -43,7 +44,7 @@ export async function loadContent(database: LiveDatabase, options: LoadOptions):
     if (options.stopped()) return null;
     const from: number = cursor;
     const pace = inSessions ? sessions : messages;
-    const started = performance.now();
+    const started = monotonicMs();
     const step = await withSqliteIfNeeded(database, () =>
       database.read((reader) => {
         if (schemaVersion(reader) !== content.schema.version || reader.mark.file !== content.mark.file) return null;
@@ -56,7 +57,7 @@ export async function loadContent(database: LiveDatabase, options: LoadOptions):
     );
     if (step === null) return null;
     applyChanges(content, step.changes, options.malformed);
-    pace.took(performance.now() - started);
+    pace.took(monotonicMs() - started);
     cursor = step.next;
     if (!inSessions) options.onProgress?.({ phase: 'requests', done: messageRows.rows.count, total });
     if (cursor === null && inSessions) {

@@ -8,6 +8,7 @@ import { readPartChunk } from './readPartChunk.ts';
 import { NameNumbers } from './stretches/newNames.ts';
 import type { Stretch, StretchHelp, StretchHelper, StretchOrder } from './stretches/stretch.ts';
 import type { UsageContent } from './usageContent.ts';
+import { monotonicMs } from '../monotonicMs.ts';
 
 /** Stretches asked for at a time, so that the helper has one while we take over the other. */
 const mostAsked = 2;
@@ -49,7 +50,7 @@ export class PartPass {
   #help: StretchHelp | null;
   #asked: Asked[] = [];
   #failures = 0;
-  readonly #began = performance.now();
+  readonly #began = monotonicMs();
   /** Largest rowid, once it is known. */
   #total = 0;
 
@@ -73,11 +74,11 @@ export class PartPass {
     const content = current();
     if (content === null) return undefined;
     this.#ask(content);
-    const started = performance.now();
+    const started = monotonicMs();
     const upTo = this.#asked[0]?.order.after;
     const progress = readPartChunk(database, content, this.#pace.size, this.#options.malformed, upTo);
     if (progress !== null) this.#total = progress.total;
-    this.#pace.took(performance.now() - started);
+    this.#pace.took(monotonicMs() - started);
     return progress;
   }
 
@@ -90,7 +91,7 @@ export class PartPass {
     const { partRows, partCursor, mark, schema, refreshes } = content;
     const help = this.#help;
     if (help === null || this.#total === 0 || partRows?.plan.parseRecord === undefined) return;
-    if (this.#helper === null && performance.now() - this.#began < help.patience) return;
+    if (this.#helper === null && monotonicMs() - this.#began < help.patience) return;
     const reserve = this.#helper === null ? help.worthIt : 0;
     while (this.#asked.length < mostAsked) {
       const after = Math.max(partCursor, this.#asked.at(-1)?.order.upTo ?? partCursor) + help.length;

@@ -1,4 +1,5 @@
 import type { IndexProgress } from '../../protocol/workerApi.ts';
+import { monotonicMs } from '../monotonicMs.ts';
 
 /** Progress is told at most this often (ms): it is for eyes. */
 const pauseMs = 100;
@@ -18,7 +19,7 @@ export class ProgressBoard {
   note(source: string, progress: IndexProgress | null): void {
     if (progress === null) this.#bySource.delete(source);
     else this.#bySource.set(source, progress);
-    const now = performance.now();
+    const now = monotonicMs();
     const sum = this.#sum();
     if (sum === null) {
       if (this.#showing) this.#tell(null);

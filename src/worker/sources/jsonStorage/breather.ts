@@ -1,4 +1,5 @@
 import { nextTurn } from '../../index/nextTurn.ts';
+import { monotonicMs } from '../../monotonicMs.ts';
 
 /** Milliseconds of reading at a stretch: the worker answers nothing else meanwhile. */
 const stretchMs = 15;
@@ -6,7 +7,7 @@ const stretchMs = 15;
 /** Lets others go first now and then during work over many files, and says when the work is no longer wanted. */
 export class Breather {
   readonly #stopped: () => boolean;
-  #since = performance.now();
+  #since = monotonicMs();
 
   constructor(stopped: () => boolean) {
     this.#stopped = stopped;
@@ -14,10 +15,10 @@ export class Breather {
 
   /** To be called after each file; rests when the stretch was long enough, and throws `Stopped` when told to stop. */
   async breathe(): Promise<void> {
-    if (performance.now() - this.#since < stretchMs) return;
+    if (monotonicMs() - this.#since < stretchMs) return;
     await nextTurn();
     if (this.#stopped()) throw new Stopped();
-    this.#since = performance.now();
+    this.#since = monotonicMs();
   }
 }
 
