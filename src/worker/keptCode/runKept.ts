@@ -4,6 +4,10 @@ import path from 'node:path';
 import vm from 'node:vm';
 import { CodeFile } from './codeFile.ts';
 
+/** What makes a function of a program, as `require` does. */
+const before = Buffer.from('(function (exports, require, module, __filename, __dirname) { ');
+const behind = Buffer.from('\n})');
+
 /** Code is kept anew only when it grew by this part: functions are compiled when they are first called. */
 const worthIt = 1 / 8;
 
@@ -13,9 +17,10 @@ const worthIt = 1 / 8;
  */
 export function runKept(program: string, folder: string, pause: number): boolean {
   const file = new CodeFile(folder, program);
-  const source = fs.readFileSync(program, 'latin1');
+  // Put together before it is a text: one that is joined is copied when it is read.
+  const source = Buffer.concat([before, fs.readFileSync(program), behind]).toString('latin1');
   const kept = file.read();
-  const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) { ${source}\n})`, {
+  const script = new vm.Script(source, {
     filename: program,
     ...(kept !== null && { cachedData: kept }),
   });

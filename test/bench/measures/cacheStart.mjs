@@ -4,9 +4,12 @@ import { startIndexThread } from '../support/indexThread.mjs';
 const [path, cacheFolder, codeFolder] = process.argv.slice(2);
 const began = performance.now();
 const thread = startIndexThread({ path, cacheFolder, codeFolder });
-await thread.run('restore');
+// As in the extension, where nobody is asked between the two.
+const restore = thread.run('restore');
+const refresh = thread.run('refresh');
+await restore;
 const restored = performance.now() - began;
-await thread.run('refresh');
+await refresh;
 const ms = performance.now() - began;
 const { value: totals } = await thread.run('totals');
 await thread.stop();

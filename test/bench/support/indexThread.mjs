@@ -8,14 +8,17 @@ import { programs, wasm } from './paths.mjs';
  */
 export function startIndexThread({ path, cacheFolder, codeFolder = cacheFolder, pause }) {
   const worker = new Worker(programs.keptIndexThread, { workerData: { path, cacheFolder, wasm, codeFolder, pause } });
+  // Answers come in the order of the questions.
+  const waiting = [];
+  worker.on('error', (error) => waiting.splice(0).forEach(({ reject }) => reject(error)));
+  worker.on('message', (answer) => {
+    const { resolve, reject } = waiting.shift();
+    if (answer.error) reject(new Error(answer.error));
+    else resolve(answer);
+  });
   const run = (operation) =>
     new Promise((resolve, reject) => {
-      worker.once('error', reject);
-      worker.once('message', (answer) => {
-        worker.off('error', reject);
-        if (answer.error) reject(new Error(answer.error));
-        else resolve(answer);
-      });
+      waiting.push({ resolve, reject });
       worker.postMessage(operation);
     });
   return { run, stop: () => worker.terminate() };
