@@ -34,6 +34,8 @@ export function catchUpStep(database: LiveDatabase, content: UsageContent, withO
     if (same && !owed) return { kind: 'same' };
     if (!isSameDatabase(reader, content)) return { kind: 'reload', because: 'schema' };
     const pages = same ? [] : reader.pagesSince(content.mark);
+    // Somebody opened the database and wrote nothing so far: the mark before tells of the first log as well.
+    if (pages?.length === 0 && content.mark.log === '' && !owed) return { kind: 'same' };
     const { mark } = reader;
     if (pages === null) {
       if (isTooFarBehind(reader, content)) return { kind: 'reload', because: 'pages lost' };

@@ -156,9 +156,10 @@ export class SnapshotFile {
   pagesSince(mark: SnapshotMark | null): readonly number[] | null {
     if (isSameMark(this.mark, mark)) return [];
     const log = this.#log;
-    if (!mark || !log || mark.file !== this.#identity) return null;
-    const now = log.pages.slice(0, this.#frames);
-    const pages = mark.log === '' ? (this.#isFirstLogSince(mark) ? now : null) : this.#framesSince(mark, log, now);
+    if (!mark || mark.file !== this.#identity) return null;
+    const now = log?.pages.slice(0, this.#frames) ?? [];
+    const pages =
+      mark.log === '' ? (this.#isFirstLogSince(mark) ? now : null) : log && this.#framesSince(mark, log, now);
     return pages && [...new Set(pages)].filter((page) => page <= this.pageCount);
   }
 
@@ -172,9 +173,9 @@ export class SnapshotFile {
   }
 
   /**
-   * True when the log holds all commits since a snapshot without one, as after a start of OpenCode. A log is begun anew, or goes,
-   * only once its pages stand in the database file: if that was not written since, this log is the first. Asked after the
-   * log was read, which it therefore was before anything was copied.
+   * True when the log, if there is one, holds all commits since a snapshot without one, as after a start of OpenCode. A log is
+   * begun anew, emptied or removed only once its pages stand in the database file: if that was not written since, this log is
+   * the first. Asked after the log was read, which it therefore was before anything was copied.
    */
   #isFirstLogSince(mark: SnapshotMark): boolean {
     return isFileAsInKey(this.path, mark.bare);

@@ -96,3 +96,16 @@ it('finds a commit by its pages, and nothing when there was none', async () => {
   expect(await index.refresh()).toEqual({ changed: false, how: 'pages' });
   await writer.close();
 });
+
+it('finds nothing when the database was only opened, and the first commit after that by its pages', async () => {
+  const file = copyOfFixture('small');
+  await native.run(file, firstCommit);
+  const index = await loadedIndex(file);
+  const writer = await native.open(file);
+  await writer.all('select count(*) from message');
+  expect(await index.refresh()).toEqual({ changed: false, how: 'same' });
+  await writer.run(newMessage('msg_zzz1'));
+  expect(await index.refresh()).toEqual({ changed: true, how: 'pages' });
+  expect(figuresOf(index)).toEqual(figuresOf(await loadedIndex(file)));
+  await writer.close();
+});

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { LiveDatabase } from '../../../../src/worker/sqlite/liveDatabase.ts';
 import { readTableLeaf } from '../../../../src/worker/sqlite/readTableLeaf.ts';
@@ -118,6 +119,19 @@ describe('the pages written since a mark', () => {
       expect(rows).toEqual(expect.arrayContaining([300, 900]));
       expect(rows!.length).toBeLessThan(20);
     }
+  });
+
+  it('are none when somebody only opened a database, and began an empty log', async () => {
+    await create(file(), 1000);
+    const live = reader(file());
+    const mark = markOf(live);
+    const writer = await native.open(file());
+    await writer.all('SELECT count(*) FROM message');
+    expect(fs.existsSync(`${file()}-wal`)).toBe(true);
+    expect(live.read((snapshot) => [snapshot.isSame(mark), snapshot.pagesSince(mark)])).toEqual([false, []]);
+    await writer.run("UPDATE message SET data = '{}' WHERE rowid = 300");
+    await writer.close();
+    expect(changedRows(live, mark)).toBe(null);
   });
 
   it.each([
