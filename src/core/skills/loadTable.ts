@@ -42,15 +42,12 @@ export function loadTable(base: BehaviourBase): LoadTable {
     const turn = turns[load] ?? -1;
     if (turn < 0) continue;
     const isOfSkill = (other: number): boolean => skill[other] === skill[load];
-    if (!texts.some(turn, (other) => isOfSkill(other) && version[other] === version[load])) {
-      loads.firstOfText[load] = 1;
-      texts.add(turn, load);
-    }
-    if (outcome[load] !== callOutcomes.success || serving.some(turn, isOfSkill)) continue;
+    const isOfText = (other: number): boolean => isOfSkill(other) && version[other] === version[load];
+    if (!texts.some(turn, isOfText) && texts.add(turn, load)) loads.firstOfText[load] = 1;
+    if (outcome[load] !== callOutcomes.success || serving.some(turn, isOfSkill) || !serving.add(turn, load)) continue;
     loads.serves[load] = 1;
     loads.toolsFrom[load] = calls;
     calls += base.work.calls[turn] ?? 0;
-    serving.add(turn, load);
   }
   const bySkill = loadsBySkill(loads.skill);
   const table = { ...loads, bySkill, toolsAfter: new Uint32Array(calls) };
