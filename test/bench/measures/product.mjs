@@ -26,9 +26,11 @@ const worker = new Worker(extent === 'withoutPass' ? workers.withoutPass : worke
 });
 const { api, on } = connect(worker);
 let idle = true;
+let idleSince = 0;
 let sawToolCalls = false;
 on('progress', (progress) => {
   idle = progress === null;
+  idleSince = performance.now();
   sawToolCalls ||= progress?.phase === 'toolCalls';
 });
 // As in the editor, times are those of the machine's own clock.
@@ -54,9 +56,9 @@ const result = { ms, longestBlock: delay.max / 1e6, memory: memoryMegabytes() };
 delay.disable();
 
 if (extent === 'whole') {
-  await until(() => Promise.resolve(sawToolCalls && idle ? true : undefined));
-  // The thread that helped has ended by then.
-  await sleep(500);
+  // A look at the database in between ends with nothing under way, too; and the thread that helped is to have ended.
+  const isOver = () => sawToolCalls && idle && performance.now() - idleSince > 1000;
+  await until(() => Promise.resolve(isOver() ? true : undefined));
   result.memoryOfPass = memoryMegabytes();
   result.reports = {};
   for (const [name, ask] of Object.entries(await panelReports(api))) result.reports[name] = await timed(ask);
