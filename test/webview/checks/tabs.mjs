@@ -14,6 +14,16 @@ const go = async (panel, id) => {
 /** Each tab in four themes and three widths, audited, and what leads from one to the next. */
 export async function tabChecks({ withPanel, pictures }) {
   await withPanel(
+    'the Tools tab says that calls are still being read',
+    { prepare: (host) => (host.complete = false) },
+    async (panel) => {
+      await panel.state('ready');
+      await go(panel, 'tools');
+      const aside = panel.page.locator('section.section .caption').first();
+      assert.match(await aside.innerText(), /tools · still reading$/);
+    },
+  );
+  await withPanel(
     'every tab, in four themes: a picture, and axe finds nothing',
     { prepare: real, reducedMotion: true },
     async (panel) => {

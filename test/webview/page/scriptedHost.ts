@@ -122,6 +122,8 @@ export class ScriptedHost extends ScriptedPage {
   readonly asked: Asked[] = [];
   readonly commands: unknown[] = [];
   readonly askedLive: string[] = [];
+  /** False while tool calls are still being read. */
+  complete = true;
   /** null cannot be read. */
   budgets: BudgetReport | null = sampleBudgets();
   readonly copied: string[] = [];
@@ -139,7 +141,7 @@ export class ScriptedHost extends ScriptedPage {
     projectsTab: (filter) => this.#answer('projectsTab', projectsTabReport(this.ledger, this.context, filter)),
     sessionsTab: ({ filter, offset, limit, ...order }) =>
       this.#answer('sessionsTab', sessionsPage(this.#ranking(filter)(order), offset, limit)),
-    toolsTab: (filter) => this.#answer('toolsTab', toolsTabReport(this.ledger, this.context, filter)),
+    toolsTab: (filter) => this.#answer('toolsTab', toolsTabReport(this.ledger, this.context, filter, this.complete)),
     sources: () => Promise.resolve(this.sources),
     run: (command) => (this.commands.push(command), Promise.resolve()),
     copy: (text) => (this.copied.push(text), Promise.resolve()),

@@ -42,6 +42,8 @@ export interface ToolModelRow extends ToolUsage {
 
 /** Tool calls by tool, by kind of failure and by model, the most used first. */
 export interface ToolsTabReport extends PanelHead {
+  /** False while tool calls are still being read: counts are then lower bounds. */
+  readonly complete: boolean;
   readonly rows: readonly ToolTabRow[];
   readonly totals: ToolUsage;
   readonly failures: readonly (FailureCount & {
@@ -78,7 +80,12 @@ interface ModelTally {
 const more = (counts: Map<number, number>, key: number): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
 
 /** Sums tool calls up; a fork's copies of calls are left out. Calls are not stored with their agent: that filter is not asked. */
-export function toolsTabReport(ledger: Ledger, context: ReportContext, filter: PanelFilter): ToolsTabReport {
+export function toolsTabReport(
+  ledger: Ledger,
+  context: ReportContext,
+  filter: PanelFilter,
+  complete: boolean,
+): ToolsTabReport {
   const { pools } = ledger;
   const scope = panelScope(ledger, context, filter);
   const byTool: (ToolTally | undefined)[] = [];
@@ -143,7 +150,9 @@ export function toolsTabReport(ledger: Ledger, context: ReportContext, filter: P
     };
   });
   return {
-    ...panelHead(ledger, context, scope, rows.length === 0),
+    // Before all is read nobody can say that there is nothing.
+    ...panelHead(ledger, context, scope, rows.length === 0 && complete),
+    complete,
     rows: rows.sort((a, b) => b.calls - a.calls || (a.tool < b.tool ? -1 : 1)),
     totals: all.usage(),
     failures: [...toolsOf]

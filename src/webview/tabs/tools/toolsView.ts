@@ -26,9 +26,10 @@ const charactersPerToken = 4;
 /** Tools, the ways they fail, and how models fare with them. */
 export function toolsView(scene: ToolsScene): TemplateResult {
   const { t, plural } = scene.words;
-  const { rows, totals, failures } = scene.report;
+  const { rows, totals, failures, complete } = scene.report;
+  const count = plural(rows.length, '{0} tool', '{0} tools');
   return html`<div class="page">
-    ${gridSection(t('Tools'), plural(rows.length, '{0} tool', '{0} tools'), toolGrid(scene))}
+    ${gridSection(t('Tools'), complete ? count : `${count} · ${t('still reading')}`, toolGrid(scene))}
     <div class="halves">
       ${gridSection(t('Failures'), plural(failures.length ? totals.failed : 0, '{0} failed call', '{0} failed calls'), failureGrid(scene))}
       ${gridSection(t('By model'), t('whose message made the call'), modelGrid(scene))}

@@ -43,6 +43,8 @@ export function panelArea({
       return sessionsPage(inOrder(order), offset, limit);
     },
     toolsTab: (filter, signal) =>
-      report(`tools ${filterKey(filter)}`, signal, ({ ledger, context }) => toolsTabReport(ledger, context, filter)),
+      report(`tools ${filterKey(filter)}`, signal, ({ ledger, context, toolCallsComplete }) =>
+        toolsTabReport(ledger, context, filter, toolCallsComplete),
+      ),
   };
 }

@@ -62,7 +62,7 @@ describe('hours and days of the week', () => {
     expect(['', '@hour:9', '@hour:9-10', '@hour:9 @weekday:fri', '-@hour:9'].map(spent)).toEqual([15, 9, 11, 1, 6]);
     const { year } = buildOverview(ledger, context, filter('@hour:9'));
     expect(year.hours.map((count, at) => [at, count]).filter(([, count]) => count !== 0)).toEqual([[9, 2]]);
-    const calls = toolsTabReport(ledger, context, filter('@hour:10')).rows.map(({ tool }) => tool);
+    const calls = toolsTabReport(ledger, context, filter('@hour:10'), true).rows.map(({ tool }) => tool);
     expect(calls).toEqual(['edit']);
     const report = { ...noFilter, panel: filter('@hour:9') };
     expect(toolsReport(ledger, context, report).rows.map(({ tool }) => tool)).toEqual(['read']);

@@ -28,7 +28,7 @@ function report(filter = everything) {
     .toolCall('two', { ...call(4), tool: 'edit', messageId: 'm2', ...failed('text not found') })
     .toolCall('one', { ...call(5), tool: 'bash', messageId: 'm1', ...failed('') })
     .toolCall('one', { ...call(6), tool: 'edit', messageId: 'gone', outputLength: 8 });
-  return toolsTabReport(builder.ledger(), reportContext(), filter);
+  return toolsTabReport(builder.ledger(), reportContext(), filter, true);
 }
 
 describe('the tools tab', () => {
@@ -78,4 +78,11 @@ describe('the tools tab', () => {
       'read',
     ]);
   });
+});
+
+it('never says that there is nothing while calls are still being read', () => {
+  const ledger = new LedgerBuilder().ledger();
+  const nothing = (complete: boolean): boolean =>
+    toolsTabReport(ledger, reportContext(), everything, complete).nothing !== null;
+  expect([nothing(true), nothing(false)]).toEqual([true, false]);
 });
