@@ -1,3 +1,4 @@
+import type { Selection } from '../reports/filter/selection.ts';
 import type { ReportContext } from '../reports/reportContext.ts';
 import { type LoadCosts, loadCosts } from '../skills/loadCosts.ts';
 import { type LoadTable, loadTable } from '../skills/loadTable.ts';
@@ -84,6 +85,12 @@ export class BehaviourBase implements Behaviour {
 
   /** Of all calls. */
   get flaky(): FlakySums {
-    return (this.#flaky ??= flakySums(this, null));
+    return (this.#flaky ??= flakySums(this, everyCall(this)));
   }
+}
+
+/** The selection that asks nothing. */
+function everyCall({ ledger }: BehaviourBase): Selection {
+  const asks = { clock: null, sessions: null, models: null, agents: null };
+  return { range: null, ...asks, sources: ledger.sources.map(() => true), sourceIds: new Set() };
 }

@@ -1,6 +1,5 @@
 import type { ReportContext } from '../reports/reportContext.ts';
 import type { ReportScope } from '../reports/usage/reportScope.ts';
-import { isPlausibleTime } from '../usage/plausibleTime.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
 import { callOutcomes } from './callOutcome.ts';
 import { Chosen } from './chosen.ts';
@@ -33,6 +32,9 @@ export function buildTrendsReport(
   const { turns, work } = base;
   const { now } = context;
   const finder = weekFinderOf(context.timeZone, context.weekStart);
+  const weeksOfEdits = finder.findAll(base.edits.at, chosen.edits, now);
+  const weeksOfTurns = finder.findAll(turns.started, chosen.turns, now);
+  const weeksOfLoads = finder.findAll(base.loads.at, chosen.loads, now);
   const named = (name: TrendName): { readonly name: TrendName; readonly weeks: WeekSums } => ({
     name,
     weeks: new WeekSums(finder),
@@ -42,26 +44,16 @@ export function buildTrendsReport(
   const retried = named('turns with retries');
   const ended = named('turns that end well');
   const loaded = named('skill loads that work');
-  /** Number of the week of a time that can be one, else -1. */
-  const weekOf = (at: number): number => (isPlausibleTime(at, now) ? finder.find(at) : -1);
-  for (const place of chosen.edits) {
-    const went = base.edits.outcome[place];
-    const week = went === callOutcomes.void ? -1 : weekOf(base.edits.at[place] ?? 0);
-    if (week >= 0) edits.weeks.add(week, went === callOutcomes.success);
-  }
-  for (const turn of chosen.turns) {
-    const week = weekOf(turns.started[turn] ?? 0);
-    if (week < 0) continue;
+  addOutcomes(edits.weeks, weeksOfEdits, base.edits.outcome, chosen.edits);
+  addOutcomes(loaded.weeks, weeksOfLoads, base.loads.outcome, chosen.loads);
+  for (let index = 0; index < chosen.turns.length; index++) {
+    const turn = chosen.turns[index] ?? 0;
+    const week = weeksOfTurns[index] ?? -1;
     const loop = work.loop[turn];
     if (loop !== none) verified.weeks.add(week, loop === verifiedAtOnce || loop === repaired);
     if ((work.calls[turn] ?? 0) > 0) retried.weeks.add(week, (work.retries[turn] ?? 0) > 0);
     const outcome = turns.outcome[turn];
     if (outcome === completed || outcome === failed || outcome === cutOff) ended.weeks.add(week, outcome === completed);
-  }
-  for (const load of chosen.loads) {
-    const went = base.loads.outcome[load];
-    const week = went === callOutcomes.void ? -1 : weekOf(base.loads.at[load] ?? 0);
-    if (week >= 0) loaded.weeks.add(week, went === callOutcomes.success);
   }
   return {
     kind: 'trends',
@@ -75,4 +67,11 @@ export function buildTrendsReport(
       .filter(({ points }) => points.length > 0),
     versions: versionChanges(base, chosen.loadsBySkill, context.timeZone),
   };
+}
+
+function addOutcomes(sums: WeekSums, weeks: Int32Array, outcomes: Uint8Array, places: Uint32Array): void {
+  for (let index = 0; index < places.length; index++) {
+    const outcome = outcomes[places[index] ?? 0];
+    if (outcome !== callOutcomes.void) sums.add(weeks[index] ?? -1, outcome === callOutcomes.success);
+  }
 }

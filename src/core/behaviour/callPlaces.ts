@@ -1,7 +1,7 @@
 import type { Selection } from '../reports/filter/selection.ts';
 import { countedElsewhere } from './behaviour.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
-import { callFilter, isWhole } from './callFilter.ts';
+import { callFilter } from './callFilter.ts';
 
 /**
  * Some calls, each counted once, in columns of their own: what whole reports are about stands side by side, while it lies
@@ -69,14 +69,15 @@ export function chosenPlaces(
   { size, source, session, at, request }: CallPlaces,
   selection: Selection,
 ): Uint32Array {
-  const passes = callFilter(base, selection);
-  const whole = isWhole(selection);
+  const { time, passes } = callFilter(base, selection);
+  const { from, to } = time;
   const chosen = new Uint32Array(size);
   let count = 0;
   for (let place = 0; place < size; place++) {
-    if (whole || passes(source[place] ?? 0, session[place] ?? 0, at[place] ?? 0, request[place] ?? -1)) {
-      chosen[count++] = place;
-    }
+    const started = at[place] ?? 0;
+    if (started < from || started >= to) continue;
+    if (passes !== null && !passes(source[place] ?? 0, session[place] ?? 0, started, request[place] ?? -1)) continue;
+    chosen[count++] = place;
   }
   return chosen.subarray(0, count);
 }

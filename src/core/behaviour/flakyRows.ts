@@ -2,7 +2,7 @@ import type { Selection } from '../reports/filter/selection.ts';
 import type { StringPool } from '../usage/stringPool.ts';
 import { countedElsewhere } from './behaviour.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
-import { type CallFilter, callFilter, isWhole } from './callFilter.ts';
+import { callFilter, isWhole } from './callFilter.ts';
 import { callOutcomes } from './callOutcome.ts';
 import type { FlakyRow } from './iterationsReport.ts';
 import { retryKinds } from './turnWork.ts';
@@ -16,14 +16,16 @@ export interface FlakySums {
 /** Tools and skills of a selection whose calls failed at least once, the flakiest first. */
 export function flakyRows(base: BehaviourBase, selection: Selection): FlakyRow[] {
   const { pools } = base.ledger;
-  const { tools, skills } = isWhole(selection) ? base.flaky : flakySums(base, callFilter(base, selection));
+  const { tools, skills } = isWhole(selection) ? base.flaky : flakySums(base, selection);
   const rows = [...tools.rows('tool', pools.tools), ...skills.rows('skill', pools.skills)];
   return rows.sort((a, b) => b.flakiness - a.flakiness || b.failures - a.failures || (a.name < b.name ? -1 : 1));
 }
 
 /** Sums up the calls that pass, copies left out: all calls there are, the one walk that long, so without a visitor. */
-export function flakySums(base: BehaviourBase, passes: CallFilter | null): FlakySums {
+export function flakySums(base: BehaviourBase, selection: Selection): FlakySums {
   const { pools } = base.ledger;
+  const { time, passes } = callFilter(base, selection);
+  const { from, to } = time;
   const tools = new NameSums(pools.tools.size);
   const skills = new NameSums(pools.skills.size);
   for (const [source, { calls, requestOf }] of base.sources.entries()) {
@@ -34,7 +36,9 @@ export function flakySums(base: BehaviourBase, passes: CallFilter | null): Flaky
       const outcome = outcomes[slot] ?? callOutcomes.void;
       const request = requestOf[slot] ?? countedElsewhere;
       if (outcome === callOutcomes.void || request === countedElsewhere) continue;
-      if (passes !== null && !passes(source, session[slot] ?? 0, started[slot] ?? 0, request)) continue;
+      const at = started[slot] ?? 0;
+      if (at < from || at >= to) continue;
+      if (passes !== null && !passes(source, session[slot] ?? 0, at, request)) continue;
       const retry = retryOf[slot] ?? 0;
       tools.add(tool[slot] ?? 0, outcome, retry);
       const used = skill[slot] ?? 0;

@@ -1,4 +1,5 @@
 import { type CalendarStretch, localWeek, type WeekStart } from '../reports/calendar.ts';
+import { plausibleRange } from '../usage/plausibleTime.ts';
 
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 
@@ -18,9 +19,6 @@ export class WeekFinder {
   readonly #weeks: CalendarStretch[] = [];
   /** By whole weeks since the epoch: numbers of the local weeks that share an instant with it, two at most but for a change of clocks. */
   readonly #known = new Map<number, number[]>();
-  #last = 0;
-  #from = Infinity;
-  #to = -Infinity;
 
   constructor(timeZone: string, weekStart: WeekStart) {
     this.#timeZone = timeZone;
@@ -33,7 +31,6 @@ export class WeekFinder {
 
   /** Number of the local week that contains `time` (ms since the epoch): weeks are numbered as they are found. */
   find(time: number): number {
-    if (time >= this.#from && time < this.#to) return this.#last;
     const place = Math.floor(time / weekMs);
     let near = this.#known.get(place);
     if (near === undefined) this.#known.set(place, (near = []));
@@ -42,10 +39,34 @@ export class WeekFinder {
       number = this.#numberOf(localWeek(time, this.#timeZone, this.#weekStart));
       near.push(number);
     }
-    const { range } = this.week(number);
-    this.#from = range.from;
-    this.#to = range.to;
-    return (this.#last = number);
+    return number;
+  }
+
+  /** The week's number of each of some times (places in `times`), -1 for one that cannot be a time; neighbours mostly share theirs. */
+  findAll(times: Float64Array, places: Uint32Array, now: number): Int32Array {
+    const numbers = new Int32Array(places.length);
+    const plausible = plausibleRange(now);
+    let last = -1;
+    let from = Infinity;
+    let to = -Infinity;
+    for (let index = 0; index < places.length; index++) {
+      const time = times[places[index] ?? 0] ?? 0;
+      if (!(time >= plausible.from && time < plausible.to)) {
+        numbers[index] = -1;
+        continue;
+      }
+      if (time < from || time >= to) {
+        last = this.find(time);
+        ({ from, to } = this.week(last).range);
+      }
+      numbers[index] = last;
+    }
+    return numbers;
+  }
+
+  /** How many weeks are numbered so far. */
+  get size(): number {
+    return this.#weeks.length;
   }
 
   /** The week of this number; throws on a number that was never given. */

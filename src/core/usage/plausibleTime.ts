@@ -9,6 +9,11 @@ export function isPlausibleTime(time: number, now: number): boolean {
   return time >= earliest && time < now + aheadAllowed;
 }
 
+/** The first recorded time that can be one and the first after them that cannot, ms since the epoch. */
+export function plausibleRange(now: number): { readonly from: number; readonly to: number } {
+  return { from: earliest, to: now + aheadAllowed };
+}
+
 /** The time itself, or 0 when it cannot be one. */
 export function plausibleTime(time: number, now: number): number {
   return isPlausibleTime(time, now) ? time : 0;
