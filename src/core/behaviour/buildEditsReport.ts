@@ -62,7 +62,9 @@ export function buildEditsReport(
   /** By model and format as one number; what never was is a hole. */
   const cells: CellSum[] = [];
   const total = new CellSum();
-  for (const place of chosen.edits) {
+  const places = chosen.edits;
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] ?? 0;
     const outcome = edits.outcome[place];
     if (outcome === callOutcomes.void) continue;
     const cell = (cells[(edits.model[place] ?? 0) * mostFormats + (edits.format[place] ?? 0)] ??= new CellSum());

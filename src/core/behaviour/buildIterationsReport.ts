@@ -31,7 +31,9 @@ export function buildIterationsReport(
     cases.push({ sessionId, at: turns.started[turn] ?? 0, what });
   };
   const sums = { verificationLoops: 0, asked: 0, repeated: 0 };
-  for (const turn of chosen.turns) {
+  const chosenTurns = chosen.turns;
+  for (let index = 0; index < chosenTurns.length; index++) {
+    const turn = chosenTurns[index] ?? 0;
     const rounds = (work.loops[turn] ?? 0) + 1;
     sums.verificationLoops += rounds - 1;
     const outcome = work.loop[turn] ?? 0;

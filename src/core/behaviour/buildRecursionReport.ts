@@ -28,7 +28,9 @@ export function buildRecursionReport(
   });
   const { sessionIds } = base.ledger.pools;
   const returned = { calls: new Uint32Array(sessionIds.size), empty: new Uint32Array(sessionIds.size) };
-  for (const place of chosen.delegations) {
+  const places = chosen.delegations;
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] ?? 0;
     const number = delegations.kind[place] ?? 0;
     const kind = delegations.kinds[number];
     if (kind === undefined) continue;

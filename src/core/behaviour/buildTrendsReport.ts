@@ -46,8 +46,9 @@ export function buildTrendsReport(
   const loaded = named('skill loads that work');
   addOutcomes(edits.weeks, weeksOfEdits, base.edits.outcome, chosen.edits);
   addOutcomes(loaded.weeks, weeksOfLoads, base.loads.outcome, chosen.loads);
-  for (let index = 0; index < chosen.turns.length; index++) {
-    const turn = chosen.turns[index] ?? 0;
+  const chosenTurns = chosen.turns;
+  for (let index = 0; index < chosenTurns.length; index++) {
+    const turn = chosenTurns[index] ?? 0;
     const week = weeksOfTurns[index] ?? -1;
     const loop = work.loop[turn];
     if (loop !== none) verified.weeks.add(week, loop === verifiedAtOnce || loop === repaired);

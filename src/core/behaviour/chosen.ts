@@ -4,7 +4,10 @@ import type { BehaviourBase } from './behaviourBase.ts';
 import { chosenPlaces } from './callPlaces.ts';
 import { chosenTurns } from './chosenTurns.ts';
 
-/** What a selection lets through, found once for all reports that are made of it; each kind when it is first asked for. */
+/**
+ * What a selection lets through, found once for all reports that are made of it; each kind when it is first asked for. They are
+ * walked by index: an iterator hands each number over in an object of its own until its loop is compiled, which is seldom.
+ */
 export class Chosen {
   readonly selection: Selection;
   readonly #base: BehaviourBase;

@@ -20,7 +20,8 @@ export function turnShares({ work }: BehaviourBase, turns: Uint32Array): TurnSha
   let turnsWithEdits = 0;
   let retries = 0;
   let verified = 0;
-  for (const turn of turns) {
+  for (let index = 0; index < turns.length; index++) {
+    const turn = turns[index] ?? 0;
     retries += work.retries[turn] ?? 0;
     const outcome = work.loop[turn];
     if (outcome !== none) turnsWithEdits++;

@@ -111,9 +111,9 @@ function countedOf(
     available: state === 'missing' ? pools.notes.text(tally.note) : '',
     successes: tally.successes,
     failures: tally.failures,
-    sessions: tally.sessions.length,
+    sessions: tally.sessions.sessions.length,
     projects: named(
-      tally.sessions.map(({ session, uses }) => [session, uses]),
+      tally.sessions.sessions.map((session, slot) => [session, tally.sessions.uses[slot] ?? 0]),
       (session) => places.get(session)?.label ?? '',
     ),
     models: named(countsOf(tally.models), (model) => {

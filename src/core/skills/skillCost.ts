@@ -6,7 +6,8 @@ export function skillCost(costs: LoadCosts, own: Uint32Array): SkillCost {
   const sum = { tokens: 0, carriedTokens: 0, requests: 0, cost: 0, unpriced: 0 };
   let shares = 0;
   let measured = 0;
-  for (const load of own) {
+  for (let index = 0; index < own.length; index++) {
+    const load = own[index] ?? 0;
     const requests = costs.requests[load] ?? 0;
     if (requests === 0) continue;
     sum.tokens = costs.tokens[load] ?? 0;

@@ -12,7 +12,8 @@ const mostInSession = 30;
 export function skillPairs(pools: UsagePools, { session, skill, outcome }: LoadTable, all: Uint32Array): SkillPair[] {
   const slots = new SessionSlots(pools.sessionIds.size);
   const bySession: number[][] = [];
-  for (const load of all) {
+  for (let index = 0; index < all.length; index++) {
+    const load = all[index] ?? 0;
     if (outcome[load] !== callOutcomes.success) continue;
     const number = skill[load] ?? 0;
     const known = (bySession[slots.slotOf(session[load] ?? 0)] ??= []);

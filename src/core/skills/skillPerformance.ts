@@ -13,7 +13,8 @@ export function skillPerformance({ turns, work, loads, ledger }: BehaviourBase, 
   const tools: number[] = [];
   let tokens = 0;
   let calls = 0;
-  for (const load of own) {
+  for (let index = 0; index < own.length; index++) {
+    const load = own[index] ?? 0;
     if (serves[load] !== 1) continue;
     const turn = loads.turn[load] ?? 0;
     sum.turns++;

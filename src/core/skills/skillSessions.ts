@@ -7,36 +7,36 @@ import type { SkillSession } from './skillDetail.ts';
 export const mostSkillSessions = 50;
 const longestTitle = 200;
 
-/** Loads of a skill in one session. */
+/** Loads of a skill in each of its sessions, in columns: of many loads, none makes an object. */
 export interface SessionLoads {
-  /** Its number. */
-  readonly session: number;
-  uses: number;
-  failures: number;
+  /** Numbers of the sessions. */
+  readonly sessions: readonly number[];
+  readonly uses: readonly number[];
+  readonly failures: readonly number[];
   /** ms since the epoch. */
-  last: number;
+  readonly last: readonly number[];
   /** Nano-dollars, with fractions. */
-  cost: number;
+  readonly cost: readonly number[];
 }
 
 /** The sessions of a skill, the latest first. */
 export function skillSessions(
-  loads: readonly SessionLoads[],
+  { sessions, uses, failures, last, cost }: SessionLoads,
   known: ReadonlyMap<number, KnownSession>,
   pools: UsagePools,
 ): SkillSession[] {
-  let all = 0;
-  for (const { cost } of loads) all += cost;
-  return [...loads]
-    .sort((a, b) => b.last - a.last || b.uses - a.uses)
+  const all = cost.reduce((sum, one) => sum + one, 0);
+  const at = (column: readonly number[], slot: number): number => column[slot] ?? 0;
+  return [...sessions.keys()]
+    .sort((a, b) => at(last, b) - at(last, a) || at(uses, b) - at(uses, a))
     .slice(0, mostSkillSessions)
-    .map(({ session, uses, failures, last, cost }) => ({
-      id: pools.sessionIds.text(session),
-      title: cleanLine(known.get(session)?.session.title ?? '', longestTitle),
-      uses,
-      failures,
-      last,
-      cost: Math.round(cost),
-      costShare: all === 0 ? null : cost / all,
+    .map((slot) => ({
+      id: pools.sessionIds.text(at(sessions, slot)),
+      title: cleanLine(known.get(at(sessions, slot))?.session.title ?? '', longestTitle),
+      uses: at(uses, slot),
+      failures: at(failures, slot),
+      last: at(last, slot),
+      cost: Math.round(at(cost, slot)),
+      costShare: all === 0 ? null : at(cost, slot) / all,
     }));
 }

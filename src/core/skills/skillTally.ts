@@ -34,7 +34,7 @@ export class SkillTally {
   note = 0;
   /** ms each load took that went well. */
   readonly durations: number[] = [];
-  readonly sessions: SessionLoads[] = [];
+  readonly sessions: SessionLoads;
   readonly models: Counts = [];
   readonly agents: Counts = [];
   /** By number of the failure. */
@@ -45,45 +45,48 @@ export class SkillTally {
   constructor(own: Uint32Array, { base, costs, days, slots, now }: TallyGiven) {
     const { loads, sources } = base;
     this.daily = Array.from({ length: days.count }, () => 0);
-    for (const load of own) {
+    const sums: Record<'uses' | 'failures' | 'last' | 'cost', number[]> = {
+      uses: [],
+      failures: [],
+      last: [],
+      cost: [],
+    };
+    let first = Infinity;
+    let last = 0;
+    for (let index = 0; index < own.length; index++) {
+      const load = own[index] ?? 0;
       const outcome = loads.outcome[load] ?? 0;
       const at = loads.at[load] ?? 0;
+      const slot = slots.slotOf(loads.session[load] ?? 0);
       this.failedLast = outcome === callOutcomes.failure;
       if (outcome === callOutcomes.success) {
         this.successes++;
         this.durations.push(loads.duration[load] ?? 0);
       } else if (this.failedLast) {
         const columns = sources[loads.source[load] ?? 0]?.calls.columns;
-        const slot = loads.slot[load] ?? 0;
+        const call = loads.slot[load] ?? 0;
         this.failures++;
-        this.note = columns?.note[slot] ?? 0;
-        count(this.reasons, columns?.failure[slot] ?? 0);
+        this.note = columns?.note[call] ?? 0;
+        count(this.reasons, columns?.failure[call] ?? 0);
+        count(sums.failures, slot);
       }
       const time = plausibleTime(at, now);
-      const session = loads.session[load] ?? 0;
-      this.#addSession(session, slots.slotOf(session), time, costs.cost[load] ?? 0);
-      if (time > 0) {
-        if (this.first === 0 || time < this.first) this.first = time;
-        if (time > this.last) this.last = time;
-      }
+      count(sums.uses, slot);
+      sums.cost[slot] = (sums.cost[slot] ?? 0) + (costs.cost[load] ?? 0);
+      if (time > (sums.last[slot] ?? 0)) sums.last[slot] = time;
+      if (time > 0 && time < first) first = time;
+      if (time > last) last = time;
       const model = loads.model[load] ?? -1;
       if (model >= 0) {
         count(this.models, model);
         count(this.agents, loads.agent[load] ?? 0);
       }
       const day = days.finder.find(at);
-      if (day >= 0) this.daily[day] = (this.daily[day] ?? 0) + 1;
+      if (day >= 0) count(this.daily, day);
     }
-    slots.take();
-  }
-
-  /** Told of a load at a time (ms since the epoch, 0 for none to believe) after it was counted. */
-  #addSession(session: number, slot: number, time: number, cost: number): void {
-    const loads = (this.sessions[slot] ??= { session, uses: 0, failures: 0, last: 0, cost: 0 });
-    loads.uses++;
-    if (this.failedLast) loads.failures++;
-    if (time > loads.last) loads.last = time;
-    loads.cost += cost;
+    this.first = first === Infinity ? 0 : first;
+    this.last = last;
+    this.sessions = { sessions: slots.take(), ...sums };
   }
 }
 

@@ -16,7 +16,8 @@ interface VersionSum {
 /** The texts the loads of one skill (places in the table of loads, in the order of time) had, the oldest first. */
 export function skillVersions({ loads, turns, work }: BehaviourBase, own: Uint32Array): SkillVersion[] {
   const sums = new Map<number, VersionSum>();
-  for (const load of own) {
+  for (let index = 0; index < own.length; index++) {
+    const load = own[index] ?? 0;
     const version = loads.version[load] ?? 0;
     if (version === 0) continue;
     const at = loads.at[load] ?? 0;
