@@ -1,4 +1,6 @@
-import type { Selection } from '../reports/filter/selection.ts';
+import { atTime, type Selection } from '../reports/filter/selection.ts';
+import type { TimeRange } from '../reports/overview.ts';
+import { type Whereabouts, whereabouts } from '../reports/whereabouts.ts';
 import type { ReportContext } from '../reports/reportContext.ts';
 import { type LoadCosts, loadCosts } from '../skills/loadCosts.ts';
 import { type LoadTable, loadTable } from '../skills/loadTable.ts';
@@ -13,6 +15,7 @@ import { type FlakySums, flakySums } from './flakyRows.ts';
 import { forLastPrices } from './forLastPrices.ts';
 import { repeatedPrompts } from './repeatedPrompts.ts';
 import { type SessionDepths, sessionDepths } from './sessionDepths.ts';
+import { timeSpan } from './timeSpan.ts';
 import type { TurnTable } from './turnTable.ts';
 import { type TurnWork, turnWork } from './turnWork.ts';
 import { type SessionUses, usageOfSessions } from './usageOfSessions.ts';
@@ -37,6 +40,8 @@ export class BehaviourBase implements Behaviour {
   #delegations: DelegationTable | null = null;
   #loads: LoadTable | null = null;
   #depths: SessionDepths | null = null;
+  #whereabouts: Whereabouts | null = null;
+  #span: TimeRange | null = null;
   #flaky: FlakySums | null = null;
 
   /** Takes a ledger whose copies are marked. */
@@ -79,8 +84,20 @@ export class BehaviourBase implements Behaviour {
     return (this.#loads ??= loadTable(this));
   }
 
+  /** The selection without its time, when that is all there is: what passes everything need not be asked of each row. */
+  unbound(selection: Selection): Selection {
+    const { range } = selection;
+    if (range === null) return selection;
+    const { from, to } = (this.#span ??= timeSpan(this.ledger));
+    return range.from <= from && to <= range.to ? atTime(selection, null) : selection;
+  }
+
+  get whereabouts(): Whereabouts {
+    return (this.#whereabouts ??= whereabouts(this.ledger));
+  }
+
   get depths(): SessionDepths {
-    return (this.#depths ??= sessionDepths(this.ledger));
+    return (this.#depths ??= sessionDepths(this.ledger.pools, this.whereabouts.known));
   }
 
   /** Of all calls. */

@@ -1,5 +1,5 @@
-import { knownSessions } from '../usage/knownSessions.ts';
-import type { Ledger } from '../usage/ledger.ts';
+import type { KnownSession } from '../usage/knownSessions.ts';
+import type { UsagePools } from '../usage/usagePools.ts';
 
 /** Where sessions stand below others, by number. */
 export interface SessionDepths {
@@ -12,9 +12,7 @@ export interface SessionDepths {
 const mostSteps = 100;
 
 /** Finds the top session of every session. */
-export function sessionDepths(ledger: Ledger): SessionDepths {
-  const { sessionIds } = ledger.pools;
-  const known = knownSessions(ledger);
+export function sessionDepths({ sessionIds }: UsagePools, known: ReadonlyMap<number, KnownSession>): SessionDepths {
   /** One more than the parent's number, 0 without. */
   const parent = new Uint32Array(sessionIds.size);
   for (const [number, { session }] of known) {

@@ -48,6 +48,10 @@ export async function panelReports(api) {
       return api.skillsTab({ range, scope: 'all' });
     },
     'Skills, 30 days': () => api.skillsTab(month),
+    'Skills, 30 days by another filter each time': () => {
+      const range = { from: newest - 30 * day - ++asked, to: newest };
+      return api.skillsTab({ range, scope: 'all' });
+    },
     'skills tree': () => api.skills(),
     Ledger: () => api.ledger(all),
     'Ledger, 30 days': () => api.ledger(month),

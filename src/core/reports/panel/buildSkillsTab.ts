@@ -40,8 +40,8 @@ export function skillsFigures(
   filter: PanelFilter,
   { files, complete }: { readonly files: readonly SkillFile[]; readonly complete: boolean },
 ): SkillsFigures {
-  const panel = panelScope(base.ledger, context, filter);
-  const scope = panelReportScope(panel);
+  const panel = panelScope(base.ledger, context, filter, base.whereabouts);
+  const scope = panelReportScope(panel, base.unbound(panel.selection));
   const chosen = new Chosen(base, scope.selection);
   return {
     scope,

@@ -1,5 +1,4 @@
 import { modelKey } from '../../model/modelId.ts';
-import { knownSessions } from '../../usage/knownSessions.ts';
 import type { KnownSession } from '../../usage/knownSessions.ts';
 import type { Ledger } from '../../usage/ledger.ts';
 import { isPlausibleTime } from '../../usage/plausibleTime.ts';
@@ -8,9 +7,9 @@ import { pathKey } from '../../workspace/pathKey.ts';
 import { atTime, type Selection } from '../filter/selection.ts';
 import type { TimeRange } from '../overview.ts';
 import type { ProjectPlace } from '../projectPlaces.ts';
-import { projectPlaces } from '../projectPlaces.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { scopeFilter } from '../scopeFilter.ts';
+import { type Whereabouts, whereabouts } from '../whereabouts.ts';
 import { parseQuery } from '../../query/parseQuery.ts';
 import type { NameTerm } from '../../query/query.ts';
 import { scanRequests } from '../usage/scanRequests.ts';
@@ -38,9 +37,12 @@ export interface PanelScope {
 }
 
 /** Resolves the panel's filter; without an open workspace its scope is everything. */
-export function panelScope(ledger: Ledger, context: ReportContext, filter: PanelFilter): PanelScope {
-  const known = knownSessions(ledger);
-  const places = projectPlaces(known);
+export function panelScope(
+  ledger: Ledger,
+  context: ReportContext,
+  filter: PanelFilter,
+  { known, places }: Whereabouts = whereabouts(ledger),
+): PanelScope {
   const { terms } = parseQuery(filter.query ?? '');
   const ground = { ledger, context, known, places };
   const clock = clockOf(terms, context.timeZone);

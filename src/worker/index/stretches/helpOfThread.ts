@@ -10,7 +10,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32
  * fifth of a million parts are read in a second, in which a thread hardly starts and warms up.
  */
 export function helpOfThread(program: string): StretchHelp {
-  return { start: (task) => startStretchThread(program, task), length: 4000, worthIt: 200_000, patience: 400 };
+  return { start: (task) => startStretchThread(program, task), length: 4000, worthIt: 200_000, patience: 250 };
 }
 
 /** Starts such a thread; it shares nothing with us but messages. */
