@@ -1,5 +1,5 @@
 import { passesTime } from '../reports/filter/passesTime.ts';
-import type { Selection } from '../reports/filter/selection.ts';
+import { atTime, type Selection } from '../reports/filter/selection.ts';
 import type { TimeRange } from '../reports/overview.ts';
 import type { Behaviour } from './behaviour.ts';
 
@@ -18,7 +18,7 @@ export function callFilter(
 ): { readonly time: TimeRange; readonly passes: CallFilter | null } {
   const { sessions, models, agents, sources } = selection;
   const time = selection.range ?? always;
-  if (asksOnlySources({ ...selection, range: null }) && sources.every((own) => own)) return { time, passes: null };
+  if (isWhole(atTime(selection, null))) return { time, passes: null };
   const columns = joined.map(({ requests }) => requests.columns);
   return { time, passes };
 
