@@ -64,6 +64,12 @@ export class Costing {
     return recorded > 0 && this.mode !== 'computedOnly' ? recorded : 0;
   }
 
+  /** Amount of `costOf` alone, for scans: of most requests it stands in their row. */
+  amountOf(requests: RequestTable, slot: number): NanoDollars {
+    const recorded = this.recordedOf(requests, slot);
+    return recorded > 0 ? recorded : this.costOf(requests, slot).amount;
+  }
+
   /** What each kind of the request's tokens costs by the known price, in nano-dollars; null without a price. */
   partsOf(requests: RequestTable, slot: number): CostParts | null {
     const price = this.priceOf(requests.pools, requests.columns.model[slot] ?? 0);

@@ -19,6 +19,13 @@ export function linkSessions<Node extends Linked<Node>>(nodes: ReadonlyMap<strin
   const depths = new Map<Node, number>();
   const parentOf = (node: Node): Node | undefined => (node.parentId === '' ? undefined : nodes.get(node.parentId));
   for (const start of nodes.values()) {
+    if (depths.has(start)) continue;
+    const above = parentOf(start);
+    // Nearly every node is a top one, or its parent came before it.
+    if (above === undefined || (above !== start && depths.has(above))) {
+      settle(start, above ?? null, depths);
+      continue;
+    }
     const path = new Set<Node>();
     let current: Node | undefined = start;
     while (current !== undefined && !depths.has(current) && !path.has(current)) {

@@ -26,7 +26,7 @@ export class Courses<Key> {
     if (at < 0) return;
     let course = this.#courses.get(key);
     if (course === undefined) this.#courses.set(key, (course = new Float64Array(this.#count)));
-    course[at] = (course[at] ?? 0) + this.#costing.costOf(requests, slot).amount;
+    course[at] = (course[at] ?? 0) + this.#costing.amountOf(requests, slot);
   }
 
   /** Nano-dollars for each stretch. */

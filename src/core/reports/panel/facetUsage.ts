@@ -3,6 +3,7 @@ import type { RequestTable } from '../../usage/requestTable.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { costliestFirst } from '../usage/costliestFirst.ts';
 import type { Usage } from '../usage/usage.ts';
+import { UsageGroup } from '../usage/usageGroup.ts';
 import { UsageGroups } from '../usage/usageGroups.ts';
 
 /** What was used under one name of a facet; the name is what the panel's filter takes. */
@@ -18,42 +19,67 @@ export interface FacetUsage {
   readonly sources: readonly FacetRow[];
 }
 
-/** Sums requests up by provider, agent and source while they are scanned for something else. */
+/**
+ * Sums requests up by model, provider, agent and source, all at once: each request is added to the one sum of its source, agent
+ * and model, and every row is put together from these.
+ */
 export class FacetSums {
   readonly #ledger: Ledger;
   readonly #context: ReportContext;
-  readonly #agents: UsageGroups<number>;
-  readonly #sources: UsageGroups<RequestTable>;
+  /** By source and agent number. */
+  readonly #cells: (UsageGroup | undefined)[][];
 
   constructor(ledger: Ledger, context: ReportContext) {
     this.#ledger = ledger;
     this.#context = context;
-    this.#agents = new UsageGroups(context, ledger.pools);
-    this.#sources = new UsageGroups(context, ledger.pools);
+    this.#cells = ledger.sources.map(() => []);
   }
 
-  /** Adds the request in this slot. */
-  add(requests: RequestTable, slot: number): void {
-    this.#agents.add(requests.columns.agent[slot] ?? 0, requests, slot);
-    this.#sources.add(requests, requests, slot);
+  /** Adds the request in this slot of a source. */
+  add(source: number, requests: RequestTable, slot: number): void {
+    const agents = (this.#cells[source] ??= []);
+    (agents[requests.columns.agent[slot] ?? 0] ??= new UsageGroup(this.#context)).add(requests, slot);
   }
 
-  /** The rows, the costliest first; providers are put together from their models' sums. */
-  finish(models: UsageGroups<number>): FacetUsage {
+  /** The same by model number. */
+  models(): UsageGroups<number> {
+    const models = this.#groups<number>();
+    this.#each((group) => {
+      for (const [model, sum] of group.models()) models.of(model).mergeModel(model, sum);
+    });
+    return models;
+  }
+
+  /** The rows of every facet, the costliest first. */
+  finish(): FacetUsage {
     const { pools, sources } = this.#ledger;
-    const providers = new UsageGroups<string>(this.#context, pools);
-    for (const [model, group] of models.entries()) providers.merge(pools.model(model).providerID, group);
-    const sourceOf = (requests: RequestTable): string =>
-      sources.find((tables) => tables.requests === requests)?.id ?? '';
+    const providers = this.#groups<string>();
+    const agents = this.#groups<number>();
+    const from = this.#groups<number>();
+    this.#each((group, agent, source) => {
+      for (const [model, sum] of group.models()) providers.of(pools.model(model).providerID).mergeModel(model, sum);
+      agents.of(agent).merge(group);
+      from.of(source).merge(group);
+    });
     return {
       providers: named(providers, (name) => name),
-      agents: named(this.#agents, (number) => pools.agents.text(number)),
-      sources: named(this.#sources, sourceOf),
+      agents: named(agents, (number) => pools.agents.text(number)),
+      sources: named(from, (source) => sources[source]?.id ?? ''),
     };
+  }
+
+  #each(visit: (group: UsageGroup, agent: number, source: number) => void): void {
+    for (const [source, agents] of this.#cells.entries()) {
+      agents.forEach((group, agent) => group !== undefined && visit(group, agent, source));
+    }
+  }
+
+  #groups<Key>(): UsageGroups<Key> {
+    return new UsageGroups(this.#context, this.#ledger.pools);
   }
 }
 
 function named<Key>(groups: UsageGroups<Key>, nameOf: (key: Key) => string): readonly FacetRow[] {
-  const { rows } = groups.finish((key, usage) => ({ ...usage, name: nameOf(key) }));
-  return rows.sort(costliestFirst(({ name }) => name)).map(({ breakdown: _parts, ...row }) => row);
+  const rows = groups.usages().map(([key, usage]) => ({ ...usage, name: nameOf(key) }));
+  return rows.sort(costliestFirst(({ name }) => name));
 }

@@ -12,7 +12,6 @@ import type { Quantiles } from '../usage/quantiles.ts';
 import { quantiles } from '../usage/quantiles.ts';
 import { scanRequests } from '../usage/scanRequests.ts';
 import type { Usage } from '../usage/usage.ts';
-import { UsageGroups } from '../usage/usageGroups.ts';
 import { Courses } from './courses.ts';
 import type { FacetUsage } from './facetUsage.ts';
 import { FacetSums } from './facetUsage.ts';
@@ -54,29 +53,26 @@ function candidates(shown: readonly ModelId[], pools: UsagePools): readonly Mode
 export function modelsTabReport(ledger: Ledger, context: ReportContext, filter: PanelFilter): ModelsTabReport {
   const scope = panelScope(ledger, context, filter);
   const { cut, selection } = scope;
-  const groups = new UsageGroups<number>(context, ledger.pools);
   const courses = new Courses<number>(cut, context.costing);
-  const durations = new Map<number, number[]>();
+  /** By model number. */
+  const durations: (number[] | undefined)[] = [];
   const facets = new FacetSums(ledger, context);
-  scanRequests(ledger, selection, (requests, slot) => {
+  scanRequests(ledger, selection, (requests, slot, _session, source) => {
     const { columns } = requests;
     const model = columns.model[slot] ?? 0;
-    groups.add(model, requests, slot);
     courses.add(model, requests, slot);
-    facets.add(requests, slot);
+    facets.add(source, requests, slot);
     if (((columns.flags[slot] ?? 0) & (requestFlags.counted | requestFlags.copy)) !== requestFlags.counted) return;
     const start = columns.created[slot] ?? 0;
     const duration = (columns.completed[slot] ?? 0) - start;
     if (duration <= 0 || !isPlausibleTime(start, context.now)) return;
-    const list = durations.get(model);
-    if (list === undefined) durations.set(model, [duration]);
-    else list.push(duration);
+    (durations[model] ??= []).push(duration);
   });
-  const { rows, totals } = groups.finish((number, { breakdown: _parts, ...usage }) => ({
+  const { rows, totals } = facets.models().finish((number, { breakdown: _parts, ...usage }) => ({
     ...usage,
     breakdown: [],
     model: ledger.pools.model(number),
-    latency: quantiles([durations.get(number) ?? []]),
+    latency: quantiles([durations[number] ?? []]),
     course: courses.of(number),
   }));
   const sorted = rows.sort(costliestFirst(({ model }) => modelKey(model)));
@@ -84,8 +80,8 @@ export function modelsTabReport(ledger: Ledger, context: ReportContext, filter: 
     ...panelHead(ledger, context, scope, rows.length === 0),
     rows: sorted.map(({ breakdown: _none, ...row }) => row),
     totals,
-    ...facets.finish(groups),
-    latency: quantiles([...durations.values()]),
+    ...facets.finish(),
+    latency: quantiles(durations.filter((list) => list !== undefined)),
     buckets: cut.stretches,
     bucket: cut.unit,
     whatIf: whatIf(

@@ -3,7 +3,7 @@ import { requestFlags } from '../../usage/requestFlags.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { linkSessions } from '../sessionLinks.ts';
 import { scanRequests } from '../usage/scanRequests.ts';
-import type { Usage } from '../usage/usage.ts';
+import type { BriefUsage, Usage } from '../usage/usage.ts';
 import { UsageGroup } from '../usage/usageGroup.ts';
 import type { PanelFilter } from './panelFilter.ts';
 import type { PanelHead } from './panelHead.ts';
@@ -40,18 +40,26 @@ interface Node {
 export function sumSessions(ledger: Ledger, context: ReportContext, filter: PanelFilter): SessionSums {
   const { pools } = ledger;
   const scope = panelScope(ledger, context, filter);
-  const groups = new Map<number, { group: UsageGroup; peak: number }>();
+  /** By session number, in the order in which they are met. */
+  const groups: (UsageGroup | undefined)[] = [];
+  const met: number[] = [];
+  const peaks = new Float64Array(pools.sessionIds.size);
   scanRequests(ledger, scope.selection, (requests, slot, number) => {
-    let entry = groups.get(number);
-    if (entry === undefined) groups.set(number, (entry = { group: new UsageGroup(context), peak: 0 }));
-    entry.group.add(requests, slot);
-    const flags = requests.columns.flags[slot] ?? 0;
-    if ((flags & requestFlags.counted) !== 0) entry.peak = Math.max(entry.peak, requests.totalTokens(slot));
+    let group = groups[number];
+    if (group === undefined) {
+      groups[number] = group = new UsageGroup(context);
+      met.push(number);
+    }
+    group.add(requests, slot);
+    if (((requests.columns.flags[slot] ?? 0) & requestFlags.counted) === 0) return;
+    const tokens = requests.totalTokens(slot);
+    if (tokens > (peaks[number] ?? 0)) peaks[number] = tokens;
   });
   const all = new UsageGroup(context);
   const nodes = new Map<string, Node>();
-  for (const [number, { group, peak }] of groups) {
-    if (group.isEmpty) continue;
+  for (const number of met) {
+    const group = groups[number];
+    if (group === undefined || group.isEmpty) continue;
     all.merge(group);
     const id = pools.sessionIds.text(number);
     const known = scope.known.get(number);
@@ -67,7 +75,7 @@ export function sumSessions(ledger: Ledger, context: ReportContext, filter: Pane
       parentId: known?.session.parentId ?? '',
       born: known?.session.created ?? 0,
       group,
-      alone: rowOf(names, group.usage(pools), peak, 0),
+      alone: rowOf(names, group.brief(pools), peaks[number] ?? 0, 0),
       parent: null,
       children: [],
     });
@@ -90,14 +98,14 @@ function workflow(node: Node, context: ReportContext, ledger: Ledger): SummedSes
   };
   add(node);
   return {
-    row: rowOf(node.alone, group.usage(ledger.pools), peak, subagents),
+    row: rowOf(node.alone, group.brief(ledger.pools), peak, subagents),
     children: node.children.map((child) => workflow(child, context, ledger)),
   };
 }
 
 function rowOf(
   { id, title, projectLabel, folder }: Pick<SessionTabRow, 'id' | 'title' | 'projectLabel' | 'folder'>,
-  { figures, firstUse, lastUse, duration, busy, models }: Usage,
+  { figures, firstUse, lastUse, duration, busy, models }: BriefUsage,
   contextPeak: number,
   subagents: number,
 ): SessionTabRow {

@@ -53,7 +53,7 @@ export function yearReport(ledger: Ledger, context: ReportContext, scope: PanelS
     const time = created[slot] ?? 0;
     const day = finder.find(time);
     if (day < 0) return;
-    cost[day] = (cost[day] ?? 0) + costing.costOf(table, slot).amount;
+    cost[day] = (cost[day] ?? 0) + costing.amountOf(table, slot);
     requests[day] = (requests[day] ?? 0) + 1;
     const hour = hourOf(time);
     hours[hour] = (hours[hour] ?? 0) + 1;

@@ -24,5 +24,6 @@ export function quantiles(lists: readonly (readonly number[])[]): Quantiles | nu
   const upper = selectRank(numbers, middle, 0, count - 1);
   // Everything before the middle is now at most as large as it.
   const lower = count % 2 === 1 ? upper : selectRank(numbers, middle - 1, 0, middle - 1);
-  return { median: (lower + upper) / 2, p90: selectRank(numbers, Math.ceil(count * 0.9) - 1, 0, count - 1) };
+  // And everything behind it at least as large.
+  return { median: (lower + upper) / 2, p90: selectRank(numbers, Math.ceil(count * 0.9) - 1, middle, count - 1) };
 }

@@ -34,6 +34,9 @@ export interface Usage {
   readonly health: HealthNotes;
 }
 
+/** What a row says that shows neither shares nor speeds. */
+export type BriefUsage = Pick<Usage, 'figures' | 'firstUse' | 'lastUse' | 'duration' | 'busy' | 'models'>;
+
 /** The part one model has in a row. */
 export interface ModelPart extends Usage {
   readonly model: ModelId;

@@ -3,7 +3,7 @@ import { modelKey } from '../../model/modelId.ts';
 import type { RequestTable } from '../../usage/requestTable.ts';
 import type { UsagePools } from '../../usage/usagePools.ts';
 import type { ReportContext } from '../reportContext.ts';
-import type { ModelPart, Usage, UsageRow } from './usage.ts';
+import type { BriefUsage, ModelPart, Usage, UsageRow } from './usage.ts';
 import { UsageSum } from './usageSum.ts';
 
 /** One row to be: its requests summed by model, so that the breakdown and the row are the same numbers. */
@@ -32,9 +32,20 @@ export class UsageGroup {
     for (const [model, sum] of other.#models) this.#of(model).merge(sum);
   }
 
+  /** Adds what a sum has seen of one model. */
+  mergeModel(model: number, sum: UsageSum): void {
+    this.#of(model).merge(sum);
+  }
+
+  /** The sums so far, each with the number of its model. */
+  models(): Iterable<readonly [number, UsageSum]> {
+    return this.#models.entries();
+  }
+
   /** Whether there is anything to show. */
   get isEmpty(): boolean {
-    return [...this.#models.values()].every((sum) => sum.isEmpty);
+    for (const sum of this.#models.values()) if (!sum.isEmpty) return false;
+    return true;
   }
 
   /** Number of the model used last, or null before the first request with a time. */
@@ -56,11 +67,19 @@ export class UsageGroup {
     return amount;
   }
 
+  /** The sum over all models without shares and speeds, which few of thousands of rows are asked for. */
+  brief(pools: UsagePools): BriefUsage {
+    const [only] = this.#models.values();
+    const sum = only !== undefined && this.#models.size === 1 ? only : this.#whole();
+    const { firstUse, lastUse, busy } = sum;
+    const models = this.#ordered(pools).map(([model]) => pools.model(model));
+    const duration = firstUse === 0 ? 0 : lastUse - firstUse;
+    return { figures: sum.figures(), firstUse, lastUse, duration, busy, models };
+  }
+
   /** The sum over all models, as a part of what cost `total` nano-dollars. */
   usage(pools: UsagePools, total = this.amount): Usage {
-    const sum = new UsageSum(this.#context);
-    for (const part of this.#models.values()) sum.merge(part);
-    return sum.usage(
+    return this.#whole().usage(
       total,
       this.#ordered(pools).map(([model]) => pools.model(model)),
     );
@@ -79,6 +98,12 @@ export class UsageGroup {
     const { health } = part;
     if (withoutTokens === health.withoutTokens) return rowOf(part, [part]);
     return rowOf({ ...part, health: { ...health, withoutTokens } }, [part]);
+  }
+
+  #whole(): UsageSum {
+    const sum = new UsageSum(this.#context);
+    for (const part of this.#models.values()) sum.merge(part);
+    return sum;
   }
 
   #withoutTokens(): number {

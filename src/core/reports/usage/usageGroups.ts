@@ -20,19 +20,17 @@ export class UsageGroups<Key> {
   /** Adds the request in this slot to the row of `key`; neighbours usually share theirs. */
   add(key: Key, requests: RequestTable, slot: number): void {
     if (this.#last === null || key !== this.#lastKey) {
-      let group = this.#groups.get(key);
-      if (group === undefined) this.#groups.set(key, (group = new UsageGroup(this.#context)));
-      this.#last = group;
+      this.#last = this.of(key);
       this.#lastKey = key;
     }
     this.#last.add(requests, slot);
   }
 
-  /** Adds everything a group has seen to the row of `key`. */
-  merge(key: Key, other: UsageGroup): void {
+  /** The group of a key, empty when nothing was added to it. */
+  of(key: Key): UsageGroup {
     let group = this.#groups.get(key);
     if (group === undefined) this.#groups.set(key, (group = new UsageGroup(this.#context)));
-    group.merge(other);
+    return group;
   }
 
   /** The groups so far, each with its key. */
@@ -55,6 +53,13 @@ export class UsageGroups<Key> {
   /** The row of a key nothing was added to. */
   none(): UsageRow {
     return new UsageGroup(this.#context).row(this.#pools, 0);
+  }
+
+  /** The usage of every key that has anything to show, without its models and without totals. */
+  usages(): [Key, Usage][] {
+    const shown = [...this.#groups].filter(([, group]) => !group.isEmpty);
+    const total = shown.reduce((sum, [, group]) => sum + group.amount, 0);
+    return shown.map(([key, group]) => [key, group.usage(this.#pools, total)]);
   }
 
   /** Rows that have anything to show, and the totals they add up to. */

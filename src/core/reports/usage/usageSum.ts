@@ -4,6 +4,7 @@ import { FiguresBuilder } from '../../usage/figuresBuilder.ts';
 import { requestFlags } from '../../usage/requestFlags.ts';
 import type { RequestTable } from '../../usage/requestTable.ts';
 import { isPlausibleTime } from '../../usage/plausibleTime.ts';
+import type { Figures } from '../figures.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { isAbove } from './costLimit.ts';
 import { outputSpeed, speedOf } from './outputSpeed.ts';
@@ -22,8 +23,10 @@ export class UsageSum {
   #busy = 0;
   #withoutTokens = 0;
   #long = 0;
-  /** Tokens per second, in as many lists as sums were merged. */
-  #speeds: number[][] = [[]];
+  /** Tokens per second; made when the first request tells one, since most sums are of few. */
+  #speeds: number[] | null = null;
+  /** Those of the sums that were merged, as they stand there. */
+  #others: number[][] | null = null;
 
   constructor(context: ReportContext) {
     this.#context = context;
@@ -54,7 +57,7 @@ export class UsageSum {
     this.#busy += duration;
     if (duration > fiveMinutes) this.#long++;
     const speed = speedOf(output[slot] ?? 0, duration, requests.finish(slot) === 'tool-calls');
-    if (speed > 0) this.#speeds[0]?.push(speed);
+    if (speed > 0) (this.#speeds ??= []).push(speed);
   }
 
   /** Adds everything another sum has seen. */
@@ -66,7 +69,8 @@ export class UsageSum {
     this.#busy += other.#busy;
     this.#withoutTokens += other.#withoutTokens;
     this.#long += other.#long;
-    this.#speeds.push(...other.#speeds.filter((speeds) => speeds.length > 0));
+    if (other.#speeds !== null) (this.#others ??= []).push(other.#speeds);
+    if (other.#others !== null) for (const speeds of other.#others) (this.#others ??= []).push(speeds);
   }
 
   /** Rows of messages that are counted from another source, so far. */
@@ -89,6 +93,21 @@ export class UsageSum {
     return this.#last;
   }
 
+  /** The sum so far in figures. */
+  figures(): Figures {
+    return this.#figures.figures();
+  }
+
+  /** ms since the epoch of the first creation, 0 without one. */
+  get firstUse(): number {
+    return this.#first === Infinity ? 0 : this.#first;
+  }
+
+  /** ms during which requests ran, each counted for itself. */
+  get busy(): number {
+    return this.#busy;
+  }
+
   /** Whether there is anything to show: a request, a failed one or a copy. */
   get isEmpty(): boolean {
     return this.#figures.requests + this.#figures.failedRequests + this.#copies === 0;
@@ -96,17 +115,17 @@ export class UsageSum {
 
   /** The sum so far, as a part of what cost `total` nano-dollars. */
   usage(total: number, models: readonly ModelId[]): Usage {
-    const figures = this.#figures.figures();
+    const figures = this.figures();
     const { amount, unpricedRequests } = figures.cost;
     return {
       figures,
       costShare: total === 0 ? null : amount / total,
       cacheHitRatio: cacheHitRatio(figures.tokens),
-      firstUse: this.#first === Infinity ? 0 : this.#first,
+      firstUse: this.firstUse,
       lastUse: this.#last,
       duration: this.#first === Infinity ? 0 : this.#last - this.#first,
       busy: this.#busy,
-      speed: outputSpeed(this.#speeds),
+      speed: outputSpeed([...(this.#speeds === null ? [] : [this.#speeds]), ...(this.#others ?? [])]),
       models,
       health: {
         withoutTokens: this.#withoutTokens,

@@ -40,6 +40,29 @@ describe('quantiles', () => {
     );
   });
 
+  it('find the number of any rank among so many that a sample is taken first, be they sorted, equal or mixed', () => {
+    const order = fc.constantFrom(
+      (index: number) => index,
+      (index: number) => -index,
+      (index: number) => index % 7,
+      () => 5,
+      (index: number) => (index * 7919) % 4099,
+    );
+    fc.assert(
+      fc.property(order, fc.integer({ min: 601, max: 5000 }), fc.nat(4999), (valueOf, count, wanted) => {
+        const list = Array.from({ length: count }, (_, index) => valueOf(index));
+        const rank = wanted % count;
+        const numbers = Float64Array.from(list);
+        list.sort((a, b) => a - b);
+        expect(selectRank(numbers, rank, 0, count - 1)).toBe(list[rank]);
+        expect(Math.max(...numbers.subarray(0, rank + 1))).toBe(list[rank]);
+        expect(Math.min(...numbers.subarray(rank))).toBe(list[rank]);
+        expect(numbers.toSorted()).toEqual(Float64Array.from(list));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it('are the same of durations counted by length, merged or not', () => {
     const durations = fc.array(fc.oneof(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 2 ** 32 - 1 })), {
       maxLength: 60,
