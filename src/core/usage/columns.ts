@@ -12,6 +12,49 @@ export function grown<C extends Column>(column: C, capacity: number): C {
   return longer;
 }
 
+/** Bytes that columns like these take side by side, with room for `capacity` rows. */
+export function bytesTogether(columns: readonly Column[], capacity: number): number {
+  return columns.reduce((sum, column) => sum + placeOf(column, capacity), 0);
+}
+
+/** One piece of memory that columns are placed in side by side. */
+export class ColumnSpace {
+  readonly memory: ArrayBuffer;
+  #used = 0;
+
+  /** `memory` takes all bytes that are going to be needed. */
+  constructor(memory: ArrayBuffer) {
+    this.memory = memory;
+  }
+
+  /** Room for a column of this type, which holds whatever stood there. */
+  place<C extends Column>(like: C, capacity: number): C {
+    const Type = like.constructor as new (memory: ArrayBuffer, start: number, length: number) => C;
+    const column = new Type(this.memory, this.#used, capacity);
+    this.#used += placeOf(like, capacity);
+    return column;
+  }
+}
+
+/**
+ * Columns with room for `capacity` rows side by side in one new piece of memory: what is not written to yet takes none there, while
+ * pieces of a megabyte come from where the system keeps what was used before, wiped, and leave holes there.
+ */
+export function grownTogether<C extends Readonly<Record<string, Column>>>(columns: C, capacity: number): C {
+  const space = new ColumnSpace(new ArrayBuffer(bytesTogether(Object.values(columns), capacity)));
+  const placed = Object.entries(columns).map(([name, column]) => {
+    const longer = space.place(column, capacity);
+    longer.set(column);
+    return [name, longer];
+  });
+  return Object.fromEntries(placed) as C;
+}
+
+/** Every column begins where one of any type may. */
+function placeOf(column: Column, capacity: number): number {
+  return Math.ceil((column.BYTES_PER_ELEMENT * capacity) / 8) * 8;
+}
+
 /** An empty column that can hold a number as it is, and every smaller one of its kind. */
 export function columnFor(value: number, capacity: number): Column {
   if (value >>> 0 !== value) return new Float64Array(capacity);

@@ -1,5 +1,5 @@
 import type { Column, Narrow } from './columns.ts';
-import { grown, widened } from './columns.ts';
+import { grown, grownTogether, widened } from './columns.ts';
 
 /** Rows reserved at most: a number that comes from a file may be far from the truth. */
 const mostReserved = 4_000_000;
@@ -60,7 +60,7 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
    */
   reserve(rows: number): void {
     const capacity = Math.min(rows, mostReserved);
-    if (this.#later === null && capacity > this.#capacity) this.#resize(capacity);
+    if (this.#later === null && capacity > this.#capacity) this.#use(grownTogether(this.#columns, capacity));
   }
 
   /** Slot to write the row with this rowid to: its own when it exists, else a new one in its place. */
@@ -113,6 +113,12 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
       if (slot < before) column.copyWithin(slot + count, slot, before);
       this.#set(column, rows[name] ?? column.subarray(0, 0), slot);
     }
+  }
+
+  /** The columns as long as there are rows, as they are until the next change. */
+  get columnsInUse(): RowColumns<Columns> {
+    const columns = Object.entries(this.columns).map(([name, column]) => [name, column.subarray(0, this.#size)]);
+    return Object.fromEntries(columns) as RowColumns<Columns>;
   }
 
   /** The columns as long as there are rows, in memory of their own. */

@@ -52,10 +52,19 @@ export class ToolCallTable extends RowTable<ToolCallColumns> {
     return this.#latest;
   }
 
+  override insertRows(rows: ToolCallColumns): void {
+    super.insertRows(rows);
+    this.#noteLatest(rows.started, rows.rowid.length);
+  }
+
   /** Takes the columns of a cache file, sorted by rowid, as the whole content. */
   override adopt(columns: ToolCallColumns, size: number): void {
     super.adopt(columns, size);
-    for (let slot = 0; slot < size; slot++) this.#latest = Math.max(this.#latest, columns.started[slot] ?? 0);
+    this.#noteLatest(columns.started, size);
+  }
+
+  #noteLatest(started: ToolCallColumns['started'], size: number): void {
+    for (let slot = 0; slot < size; slot++) this.#latest = Math.max(this.#latest, started[slot] ?? 0);
   }
 
   /** The same for columns that are read when they are first asked for; `latest` is what it was. */

@@ -24,7 +24,7 @@ export function isOfSmallTable(leaf: Leaf): boolean {
  * True when a leaf may hold rows of the table. Rows written before an ALTER TABLE have fewer columns than the table;
  * an id tells tables apart only while all ids of the table have its prefix.
  */
-export function mayHoldRowsOf(table: FollowedTable<never> | FollowedTable<unknown>, leaf: Leaf): boolean {
+export function mayHoldRowsOf<Value>(table: FollowedTable<Value>, leaf: Leaf): boolean {
   if (leaf.columnCount > table.columnCount) return false;
   if (!table.prefixed || !table.idIsFirst) return true;
   return isOfSmallTable(leaf) || (leaf.firstText?.startsWith(table.plan.prefix) ?? false);

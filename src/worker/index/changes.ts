@@ -14,7 +14,7 @@ export interface ProjectList {
 export class Changes {
   readonly messages = new RowBatch<Request>();
   readonly sessions = new RowBatch<Session>();
-  readonly parts = new RowBatch<PartValue>();
+  readonly parts: RowBatch<PartValue>;
   /** null when nothing hints at a change. */
   projects: ProjectList | null = null;
 
@@ -23,6 +23,10 @@ export class Changes {
 
   /** True when parts may hold what they held long ago: they are to be read again. */
   partsDoubtful = false;
+
+  constructor(parts = new RowBatch<PartValue>()) {
+    this.parts = parts;
+  }
 
   get isEmpty(): boolean {
     return this.messages.isEmpty && this.sessions.isEmpty && this.parts.isEmpty && this.projects === null;

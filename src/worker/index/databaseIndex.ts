@@ -267,7 +267,7 @@ export class DatabaseIndex {
       const caught = await catchUp(database, content, this.#malformed, stopped);
       if (caught.how === 'reload') continue;
       if (before?.partsComplete === true && before.toolCalls.size < 5000) {
-        const chunk = (): unknown => readPartChunk(database, content, 2000, this.#malformed);
+        const chunk = (): unknown => readPartChunk(database, content, this.#malformed, { limit: 2000 });
         while (!content.partsComplete && (await withSqliteIfNeeded(database, chunk)) !== null) await nextTurn();
       }
       this.#content = content;

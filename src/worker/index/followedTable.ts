@@ -237,8 +237,7 @@ interface ReadRow<Value> {
 
 function take<Value>(batch: RowBatch<Value>, row: ReadRow<Value>): void {
   const { rowid, value, prefixed, updated, faults, id = '' } = row;
-  batch.rowids.push(rowid);
-  batch.values.push(value);
+  batch.add(rowid, value);
   if (faults !== '') batch.malformed.push({ rowid, id, what: faults });
   if (!prefixed) batch.prefixed = false;
   if (typeof updated === 'number' && updated > batch.latest) batch.latest = updated;

@@ -5,6 +5,7 @@ import type { LiveDatabase } from '../sqlite/liveDatabase.ts';
 import { ChunkSize } from './chunkSize.ts';
 import type { MalformedLog } from './malformedLog.ts';
 import { readPartChunk } from './readPartChunk.ts';
+import { StagedParts } from './stagedParts.ts';
 import { NameNumbers } from './stretches/newNames.ts';
 import type { Stretch, StretchHelp, StretchHelper, StretchOrder } from './stretches/stretch.ts';
 import type { UsageContent } from './usageContent.ts';
@@ -44,11 +45,14 @@ export interface PartPassOptions {
 export class PartPass {
   readonly #options: PartPassOptions;
   readonly #numbers: NameNumbers;
+  readonly #staged: StagedParts;
   readonly #pace = new ChunkSize(500, 4000);
   #helper: StretchHelper | null = null;
   /** null once there is none to be had. */
   #help: StretchHelp | null;
   #asked: Asked[] = [];
+  /** Of stretches that were taken over, for the next ones. */
+  #memory: ArrayBuffer[] = [];
   #failures = 0;
   readonly #began = monotonicMs();
   /** Largest rowid, once it is known. */
@@ -56,6 +60,7 @@ export class PartPass {
 
   constructor(options: PartPassOptions) {
     this.#options = options;
+    this.#staged = new StagedParts(options.pools);
     this.#numbers = new NameNumbers(options.pools);
     this.#help = options.help;
   }
@@ -76,7 +81,8 @@ export class PartPass {
     this.#ask(content);
     const started = monotonicMs();
     const upTo = this.#asked[0]?.order.after;
-    const progress = readPartChunk(database, content, this.#pace.size, this.#options.malformed, upTo);
+    const chunk = { limit: this.#pace.size, upTo, staged: this.#staged };
+    const progress = readPartChunk(database, content, this.#options.malformed, chunk);
     if (progress !== null) this.#total = progress.total;
     this.#pace.took(monotonicMs() - started);
     return progress;
@@ -101,7 +107,7 @@ export class PartPass {
       const order = { file: mark.file, schemaVersion: schema.version, after, upTo };
       const helper = (this.#helper ??= this.#start(help, partRows.present));
       if (helper === null) return;
-      this.#asked.push({ order, answer: helper.ask(order), content, refreshes });
+      this.#asked.push({ order, answer: helper.ask(order, this.#memory.pop()), content, refreshes });
     }
   }
 
@@ -124,6 +130,7 @@ export class PartPass {
     this.#failures = 0;
     this.#numbers.learn(stretch.names);
     if (stretch.rowids.length < fewestParts * (upTo - after)) this.#endHelp();
+    this.#memory.push(stretch.memory);
     if (content !== current || content.partCursor !== after || content.refreshes !== refreshes) return false;
     if (!content.takeStretch(stretch, after, upTo, this.#numbers)) return false;
     content.partCursor = upTo;
@@ -134,6 +141,7 @@ export class PartPass {
   #endHelp(): void {
     this.#help = null;
     this.#asked = [];
+    this.#memory = [];
     this.#helper?.close();
     this.#helper = null;
   }

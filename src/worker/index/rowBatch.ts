@@ -19,7 +19,7 @@ export interface KnownShape {
  * to belong to one snapshot is repeated, and must leave no trace.
  */
 export class RowBatch<Value> {
-  /** Rows read, and at the same place what they hold (null for a row that is not of the wanted kind). */
+  /** Rows read, and at the same place what they hold (null for a row that is not of the wanted kind), unless that is kept elsewhere. */
   readonly rowids: number[] = [];
   readonly values: (Value | null)[] = [];
   /** Rows known before that are no longer there. */
@@ -33,6 +33,19 @@ export class RowBatch<Value> {
   prefixed = true;
 
   #shape: KnownShape | null = null;
+  readonly #keep: ((value: Value) => void) | null;
+
+  /** Given `keep`, what new rows hold goes there instead of into `values`: where a read that is repeated leaves no trace, either. */
+  constructor(keep: ((value: Value) => void) | null = null) {
+    this.#keep = keep;
+  }
+
+  /** Adds a row that was read. */
+  add(rowid: number, value: Value | null): void {
+    this.rowids.push(rowid);
+    if (this.#keep === null) this.values.push(value);
+    else if (value !== null) this.#keep(value);
+  }
 
   /** Where its table stands, when that was looked up for it: to be believed as soon as the rest is. */
   get shape(): KnownShape | null {

@@ -7,6 +7,7 @@ import { ToolCallTable } from '../../core/usage/toolCallTable.ts';
 import type { UsagePools } from '../../core/usage/usagePools.ts';
 import type { OpenCodeSchema } from '../sources/opencode/openCodeSchema.ts';
 import type { SnapshotMark } from '../sqlite/snapshotMark.ts';
+import { namedColumns } from './cache/cacheFormat.ts';
 import { FollowedTable } from './followedTable.ts';
 import type { PartValue } from './partValue.ts';
 import { requestPlan } from './requestPlan.ts';
@@ -72,21 +73,10 @@ export class UsageContent {
   takeStretch(stretch: Stretch, after: number, upTo: number, numbers: NameNumbers): boolean {
     const { rowids, toolCalls, texts, latest, prefixed } = stretch;
     if (this.partRows === null || this.partRows.rows.hasBetween(after + 1, upTo)) return false;
-    this.toolCalls.insertRows({
-      ...toolCalls,
-      session: numbers.translated(toolCalls.session, 'sessionIds'),
-      child: numbers.translated(toolCalls.child, 'sessionIds'),
-      tool: numbers.translated(toolCalls.tool, 'tools'),
-      skill: numbers.translated(toolCalls.skill, 'skills'),
-      target: numbers.translated(toolCalls.target, 'targets'),
-      note: numbers.translated(toolCalls.note, 'notes'),
-    });
-    this.texts.insertRows({
-      ...texts,
-      session: numbers.translated(texts.session, 'sessionIds'),
-      intent: numbers.translated(texts.intent, 'notes'),
-      route: numbers.translated(texts.route, 'notes'),
-    });
+    numbers.translate(toolCalls, namedColumns.toolCalls);
+    numbers.translate(texts, namedColumns.texts);
+    this.toolCalls.insertRows(toolCalls);
+    this.texts.insertRows(texts);
     this.partRows.takeOver(rowids, latest, prefixed);
     return true;
   }

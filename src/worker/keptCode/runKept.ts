@@ -5,8 +5,11 @@ import vm from 'node:vm';
 import { CodeFile } from './codeFile.ts';
 
 /** What makes a function of a program, as `require` does. */
-const before = Buffer.from('(function (exports, require, module, __filename, __dirname) { ');
-const behind = Buffer.from('\n})');
+const before = '(function (exports, require, module, __filename, __dirname) { ';
+const behind = '\n})';
+
+/** Bytes of a program that are read at once. */
+const piece = 64 * 1024;
 
 /** Code is kept anew only when it grew by this part: functions are compiled when they are first called. */
 const worthIt = 1 / 8;
@@ -17,8 +20,7 @@ const worthIt = 1 / 8;
  */
 export function runKept(program: string, folder: string, pause: number): boolean {
   const file = new CodeFile(folder, program);
-  // Put together before it is a text: one that is joined is copied when it is read.
-  const source = Buffer.concat([before, fs.readFileSync(program), behind]).toString('latin1');
+  const source = before + textOf(program) + behind;
   const kept = file.read();
   const script = new vm.Script(source, {
     filename: program,
@@ -33,4 +35,22 @@ export function runKept(program: string, folder: string, pause: number): boolean
     if (code.length > known * (1 + worthIt)) file.write(code);
   }, pause).unref();
   return known > 0;
+}
+
+/**
+ * The text of a program, whose letters are all of one byte. It is read in small pieces: once a large one was given back, the C
+ * library keeps as much for each thread instead of giving it back to the system, compilers' threads included.
+ */
+function textOf(program: string): string {
+  const file = fs.openSync(program, fs.constants.O_RDONLY);
+  try {
+    const bytes = Buffer.allocUnsafeSlow(piece);
+    let text = '';
+    for (let count = fs.readSync(file, bytes); count > 0; count = fs.readSync(file, bytes)) {
+      text += bytes.toString('latin1', 0, count);
+    }
+    return text;
+  } finally {
+    fs.closeSync(file);
+  }
 }

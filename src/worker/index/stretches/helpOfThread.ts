@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Stretch, StretchHelp, StretchHelper, StretchOrder, StretchTask } from './stretch.ts';
+import type { Stretch, StretchHelp, StretchHelper, StretchOrder, StretchQuestion, StretchTask } from './stretch.ts';
 import type { StretchThreadData } from './isStretchThread.ts';
 
 /** A stretch of parts takes little memory: V8 need not let garbage lie. */
@@ -29,11 +29,12 @@ function startStretchThread(program: string, task: StretchTask): StretchHelper {
   thread.on('error', end);
   thread.on('exit', end);
   return {
-    ask: (order: StretchOrder) =>
+    ask: (order: StretchOrder, memory?: ArrayBuffer) =>
       new Promise((resolve) => {
         if (isOver) return resolve(null);
         waiting.push(resolve);
-        thread.postMessage(order);
+        const question: StretchQuestion = { order, memory };
+        thread.postMessage(question, memory === undefined ? [] : [memory]);
       }),
     close() {
       end();

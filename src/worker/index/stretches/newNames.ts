@@ -1,4 +1,3 @@
-import type { Narrow } from '../../../core/usage/columns.ts';
 import type { UsagePools } from '../../../core/usage/usagePools.ts';
 
 /** Pools whose numbers stand in the columns of tool calls and texts. */
@@ -52,11 +51,15 @@ export class NameNumbers {
     for (const pool of pooled) for (const name of names[pool]) this.#ours[pool].push(this.#pools[pool].intern(name));
   }
 
-  /** Our numbers for theirs. */
-  translated(column: Narrow, pool: PooledNames): Uint32Array {
-    const ours = this.#ours[pool];
-    const numbers = new Uint32Array(column.length);
-    for (let slot = 0; slot < column.length; slot++) numbers[slot] = ours[column[slot] ?? 0] ?? 0;
-    return numbers;
+  /** Puts our numbers in the place of theirs, in all columns that hold numbers of names. */
+  translate<Names extends string>(
+    columns: Readonly<Record<NoInfer<Names>, Uint32Array>>,
+    named: Readonly<Record<Names, PooledNames>>,
+  ): void {
+    for (const name of Object.keys(named) as Names[]) {
+      const ours = this.#ours[named[name]];
+      const column = columns[name];
+      for (let slot = 0; slot < column.length; slot++) column[slot] = ours[column[slot] ?? 0] ?? 0;
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { TextColumns } from '../../../core/usage/textTable.ts';
 import type { ToolCallColumns } from '../../../core/usage/toolCallColumns.ts';
+import type { namedColumns } from '../cache/cacheFormat.ts';
 import type { NewNames } from './newNames.ts';
 
 /** What a helper is told once: whose parts it reads, and which columns they have. */
@@ -19,13 +20,25 @@ export interface StretchOrder {
   readonly upTo: number;
 }
 
+/** What such a thread is asked. */
+export interface StretchQuestion {
+  readonly order: StretchOrder;
+  /** For the answer. */
+  readonly memory: ArrayBuffer | undefined;
+}
+
+/** Columns with numbers of names as wide as any: those of another pool may be larger. */
+type WithNumbers<Columns, Named> = Columns & Readonly<Record<keyof Named, Uint32Array>>;
+
 /** All parts of an order, as one moment of the database had them; numbers of names are the helper's own. */
 export interface Stretch {
+  /** Where all columns stand: to be handed back when they are taken over. */
+  readonly memory: ArrayBuffer;
   /** Every part there is, in order. */
   readonly rowids: Float64Array;
   /** Columns as long as there are rows, in order. */
-  readonly toolCalls: ToolCallColumns;
-  readonly texts: TextColumns;
+  readonly toolCalls: WithNumbers<ToolCallColumns, (typeof namedColumns)['toolCalls']>;
+  readonly texts: WithNumbers<TextColumns, (typeof namedColumns)['texts']>;
   /** Names that the numbers from here on stand for. */
   readonly names: NewNames;
   /** Latest `time_updated` among them, in ms since the epoch. */
@@ -36,8 +49,8 @@ export interface Stretch {
 
 /** Reads stretches beside the thread that asks. */
 export interface StretchHelper {
-  /** The parts of an order; null when they are to be read without a helper, for whatever reason. */
-  ask(order: StretchOrder): Promise<Stretch | null>;
+  /** The parts of an order, in `memory` if they fit; null when they are to be read without a helper, for whatever reason. */
+  ask(order: StretchOrder, memory?: ArrayBuffer): Promise<Stretch | null>;
   /** Ends it; what is still asked is answered with null. */
   close(): void;
 }

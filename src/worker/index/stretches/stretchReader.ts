@@ -1,21 +1,18 @@
-import { TextTable } from '../../../core/usage/textTable.ts';
-import { ToolCallTable } from '../../../core/usage/toolCallTable.ts';
 import { UsagePools } from '../../../core/usage/usagePools.ts';
 import { LiveDatabase } from '../../sqlite/liveDatabase.ts';
 import { schemaVersion } from '../../sqlite/schemaVersion.ts';
 import { FollowedTable } from '../followedTable.ts';
 import type { PartValue } from '../partValue.ts';
-import { putPartItem } from '../partValue.ts';
-import { RowBatch } from '../rowBatch.ts';
+import { StagedParts } from '../stagedParts.ts';
 import { toolCallPlan } from '../toolCallPlan.ts';
 import { NameTeller } from './newNames.ts';
+import { packStretch } from './packStretch.ts';
 import type { Stretch, StretchOrder, StretchTask } from './stretch.ts';
 
 /** Reads stretches of parts straight from their pages; what is unusual there is left to whoever has SQLite. */
 export class StretchReader {
   readonly #database: LiveDatabase;
-  readonly #toolCalls: ToolCallTable;
-  readonly #texts: TextTable;
+  readonly #staged: StagedParts;
   readonly #parts: FollowedTable<PartValue>;
   readonly #names: NameTeller;
 
@@ -23,42 +20,33 @@ export class StretchReader {
     const pools = new UsagePools();
     const withoutSqlite = (): Promise<never> => Promise.reject(new Error('There is no SQLite here.'));
     this.#database = new LiveDatabase(withoutSqlite, path, { retries: 2 });
-    this.#toolCalls = new ToolCallTable(pools);
-    this.#texts = new TextTable(pools);
-    this.#parts = new FollowedTable(toolCallPlan(this.#toolCalls, this.#texts), columns);
+    this.#staged = new StagedParts(pools);
+    this.#parts = new FollowedTable(toolCallPlan(this.#staged.toolCalls, this.#staged.texts), columns);
     this.#names = new NameTeller(pools);
   }
 
   /**
-   * The parts of an order, all of one moment; null when they are not what was ordered, when any is malformed, and whatever
+   * The parts of an order, all of one moment, in `memory` if they fit; null when they are not what was ordered, when any is malformed, and whatever
    * else keeps them from being read: whoever asked reads them alone, and says what is wrong.
    */
-  read(order: StretchOrder): Stretch | null {
+  read(order: StretchOrder, memory?: ArrayBuffer): Stretch | null {
     try {
-      return this.#read(order);
+      return this.#read(order, memory);
     } catch {
       return null;
     }
   }
 
-  #read({ file, schemaVersion: version, after, upTo }: StretchOrder): Stretch | null {
+  #read({ file, schemaVersion: version, after, upTo }: StretchOrder, memory?: ArrayBuffer): Stretch | null {
     const batch = this.#database.read((reader) => {
       if (reader.mark.file !== file || schemaVersion(reader) !== version) return null;
-      const rows = new RowBatch<PartValue>();
+      const rows = this.#staged.begin();
       this.#parts.readAfter(reader, after, upTo - after + 1, rows, upTo);
       return rows;
     });
     if (batch === null || batch.malformed.length > 0) return null;
-    this.#toolCalls.clear();
-    this.#texts.clear();
-    for (const value of batch.values) {
-      if (value === null) continue;
-      for (const item of 'length' in value ? value : [value]) putPartItem(item, this.#toolCalls, this.#texts);
-    }
     return {
-      rowids: Float64Array.from(batch.rowids),
-      toolCalls: this.#toolCalls.copyOfColumns(),
-      texts: this.#texts.copyOfColumns(),
+      ...packStretch(batch.rowids, this.#staged, memory),
       names: this.#names.take(),
       latest: batch.latest,
       prefixed: batch.prefixed,
