@@ -2,9 +2,9 @@ import type { ModelId } from '../model/modelId.ts';
 import type { NanoDollars } from '../model/money.ts';
 import type { ReportContext } from '../reports/reportContext.ts';
 import { localDay, startOfDayAfter } from '../reports/calendar.ts';
+import { groundworkOf } from '../reports/groundwork.ts';
 import { scopeFilter } from '../reports/scopeFilter.ts';
 import type { SessionSummary } from '../reports/sessionList.ts';
-import { knownSessions } from '../usage/knownSessions.ts';
 import type { Ledger } from '../usage/ledger.ts';
 import type { BudgetLimits } from './budgetLimits.ts';
 import { budgetsOf } from './budgetLimits.ts';
@@ -31,7 +31,7 @@ export interface BudgetQuestion {
 export function buildBudgetReport(ledger: Ledger, context: ReportContext, question: BudgetQuestion): BudgetReport {
   const { now, timeZone, weekStart, costing, hasWorkspace } = context;
   const { limits } = question;
-  const known = knownSessions(ledger);
+  const known = groundworkOf(ledger).known;
   const inWorkspace = scopeFilter(ledger, known, context, 'workspace');
   const sums = budgetsOf(limits, hasWorkspace).map((budget) => ({
     sum: new BudgetSum(budget, { now, timeZone, weekStart }),

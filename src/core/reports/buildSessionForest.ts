@@ -1,10 +1,8 @@
-import { knownSessions } from '../usage/knownSessions.ts';
 import type { KnownSession } from '../usage/knownSessions.ts';
 import type { Ledger } from '../usage/ledger.ts';
 import { plausibleTime } from '../usage/plausibleTime.ts';
 import { requestFlags } from '../usage/requestFlags.ts';
 import type { ProjectPlace } from './projectPlaces.ts';
-import { projectPlaces } from './projectPlaces.ts';
 import type { ReportContext } from './reportContext.ts';
 import { SessionForest } from './sessionForest.ts';
 import { linkSessions } from './sessionLinks.ts';
@@ -12,11 +10,11 @@ import type { SessionNode } from './sessionNode.ts';
 import type { SessionScan } from './sessionScan.ts';
 import { scanSessions } from './sessionScan.ts';
 import { noFigures, sumFigures } from './sumFigures.ts';
+import { whereabouts } from './whereabouts.ts';
 
 /** All sessions with their figures and their sub-agents: built once per revision, then paged through at no cost. */
 export function buildSessionForest(ledger: Ledger, context: ReportContext): SessionForest {
-  const known = knownSessions(ledger);
-  const places = projectPlaces(known);
+  const { known, places } = whereabouts(ledger);
   const scan = scanSessions(ledger, known, context);
   const nodes = new Map<string, SessionNode>();
   for (const [number, entry] of known) {

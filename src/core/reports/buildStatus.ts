@@ -1,9 +1,9 @@
 import { FiguresBuilder } from '../usage/figuresBuilder.ts';
-import { knownSessions } from '../usage/knownSessions.ts';
 import type { Ledger } from '../usage/ledger.ts';
 import { buildSessionForest } from './buildSessionForest.ts';
 import { localDay, startOfDayAfter, startOfLocalMonth, startOfLocalWeek } from './calendar.ts';
 import { findSession } from './findSession.ts';
+import { groundworkOf } from './groundwork.ts';
 import type { ReportContext } from './reportContext.ts';
 import { scopeFilter } from './scopeFilter.ts';
 import type { SessionForest } from './sessionForest.ts';
@@ -52,7 +52,7 @@ function periods(ledger: Ledger, context: ReportContext): Pick<StatusReport, 'wo
   const earliest = Math.min(from.week, from.month);
   // All three periods contain now; what a fast clock wrote beyond a day ahead belongs to none of them.
   const end = startOfDayAfter(now, timeZone, 1);
-  const inWorkspace = scopeFilter(ledger, knownSessions(ledger), context, 'workspace');
+  const inWorkspace = scopeFilter(ledger, groundworkOf(ledger).known, context, 'workspace');
   const workspace = new PeriodSums();
   const others = new PeriodSums();
   for (const { requests } of ledger.sources) {

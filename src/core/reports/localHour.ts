@@ -23,12 +23,23 @@ export function localHourFinder(timeZone: string): (time: number) => number {
   return (time) => weekHourOf(time) % 24;
 }
 
+/** Days kept at most: what a file says may be any time. */
+const mostDays = 20_000;
+
+/** What is known of the zone asked for last, by day of UTC: every report asks for the same days of the same zone. */
+let last: { readonly timeZone: string; readonly offsets: Map<number, number | null> } | null = null;
+
+function offsetsOf(timeZone: string): Map<number, number | null> {
+  if (last?.timeZone !== timeZone || last.offsets.size > mostDays) last = { timeZone, offsets: new Map() };
+  return last.offsets;
+}
+
 /**
  * A function that tells what a local clock shows at a time, as ms since the epoch of a zone that is always at UTC. A zone's
  * calendar is slow: it is asked twice for a day of UTC, and again only within the days on which its clock moves.
  */
 function localTimeFinder(timeZone: string): (time: number) => number {
-  const offsets = new Map<number, number | null>();
+  const offsets = offsetsOf(timeZone);
   const offsetAt = (time: number): number => zoneOffset(time, timeZone) * minuteMs;
   const offsetOfDay = (day: number): number | null => {
     const first = offsetAt(day * dayMs);

@@ -5,6 +5,7 @@ import type { Ledger } from '../usage/ledger.ts';
 import { passesTime } from './filter/passesTime.ts';
 import type { ReportFilter } from './filter/reportFilter.ts';
 import type { ReportContext } from './reportContext.ts';
+import { groundworkOf } from './groundwork.ts';
 import { eachToolCall } from './usage/eachToolCall.ts';
 import type { Report } from './usage/report.ts';
 import { reportFrame } from './usage/reportFrame.ts';
@@ -33,29 +34,33 @@ export function toolsReport(ledger: Ledger, context: ReportContext, filter: Repo
   const { selection } = reportScope(ledger, context, filter);
   const { sessions, sources, models, agents } = selection;
   const { pools } = ledger;
-  const tables = ledger.sources.map((source) => ({
-    shares: new TokenShares(source),
-    calls: source.toolCalls,
-    requests: source.requests,
-  }));
+  const counted = groundworkOf(ledger).calls;
+  const tables = ledger.sources.map(({ requests, toolCalls }, source) => {
+    const own = counted.requestsOf(source);
+    return { shares: new TokenShares(requests, own), requestOf: own.requestOf, calls: toolCalls, requests };
+  });
   /** By tool and model number: there are few of both, and many calls. */
   const sums: (ToolSum | undefined)[][] = [];
-  eachToolCall(ledger, (source, slot) => {
-    const from = tables[source];
-    if (from === undefined || sources[source] !== true) return;
-    const { shares, calls, requests } = from;
-    const { tool, session, started } = calls.columns;
-    if (sessions !== null && sessions[session[slot] ?? 0] !== 1) return;
-    if (!passesTime(selection, started[slot] ?? 0)) return;
-    const { model, agent } = requests.columns;
-    const request = shares.requestOf(slot);
-    const number = request < 0 ? 0 : (model[request] ?? 0);
-    if (models !== null && (request < 0 || models[number] !== 1)) return;
-    if (agents !== null && (request < 0 || agents[agent[request] ?? 0] !== 1)) return;
-    const byModel = (sums[tool[slot] ?? 0] ??= []);
-    const sum = (byModel[number] ??= new ToolSum());
-    sum.add(calls, slot, calls.hasEnded(slot) ? shares.next(slot) : noTokens);
-  });
+  eachToolCall(
+    ledger,
+    (source, slot) => {
+      const from = tables[source];
+      if (from === undefined || sources[source] !== true) return;
+      const { shares, requestOf, calls, requests } = from;
+      const { tool, session, started } = calls.columns;
+      if (sessions !== null && sessions[session[slot] ?? 0] !== 1) return;
+      if (!passesTime(selection, started[slot] ?? 0)) return;
+      const { model, agent } = requests.columns;
+      const request = requestOf[slot] ?? -1;
+      const number = request < 0 ? 0 : (model[request] ?? 0);
+      if (models !== null && (request < 0 || models[number] !== 1)) return;
+      if (agents !== null && (request < 0 || agents[agent[request] ?? 0] !== 1)) return;
+      const byModel = (sums[tool[slot] ?? 0] ??= []);
+      const sum = (byModel[number] ??= new ToolSum());
+      sum.add(calls.columns, slot, calls.hasEnded(slot) ? shares.next(slot) : noTokens);
+    },
+    counted,
+  );
   const all = new ToolSum();
   const rows = sums.flatMap((byModel, tool): ToolRow => {
     const whole = new ToolSum();

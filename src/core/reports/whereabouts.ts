@@ -1,6 +1,7 @@
-import { knownSessions, type KnownSession } from '../usage/knownSessions.ts';
+import type { KnownSession } from '../usage/knownSessions.ts';
 import type { Ledger } from '../usage/ledger.ts';
-import { type ProjectPlace, projectPlaces } from './projectPlaces.ts';
+import { groundworkOf } from './groundwork.ts';
+import type { ProjectPlace } from './projectPlaces.ts';
 
 /** Every session and where it belongs, by its number: what the data alone says. */
 export interface Whereabouts {
@@ -8,8 +9,8 @@ export interface Whereabouts {
   readonly places: ReadonlyMap<number, ProjectPlace>;
 }
 
-/** Finds where every session belongs. */
+/** Finds where every session belongs, if that is not known yet. */
 export function whereabouts(ledger: Ledger): Whereabouts {
-  const known = knownSessions(ledger);
-  return { known, places: projectPlaces(known) };
+  const { known, places } = groundworkOf(ledger);
+  return { known, places };
 }

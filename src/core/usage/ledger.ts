@@ -1,6 +1,7 @@
 import type { Project } from '../model/project.ts';
 import type { Session } from '../model/session.ts';
 import type { SourceKind } from '../model/sourceState.ts';
+import type { Groundwork } from '../reports/groundwork.ts';
 import type { RequestExtras } from './requestExtras.ts';
 import type { RequestTable } from './requestTable.ts';
 import type { TextTable } from './textTable.ts';
@@ -31,4 +32,6 @@ export interface SourceTables {
 export interface Ledger {
   readonly pools: UsagePools;
   readonly sources: readonly SourceTables[];
+  /** What is kept for as long as the data is in this state; without it every report makes its own. */
+  readonly groundwork?: () => Groundwork;
 }

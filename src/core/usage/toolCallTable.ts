@@ -5,14 +5,11 @@ import { RowTable } from './rowTable.ts';
 import type { ToolCallColumns } from './toolCallColumns.ts';
 import { toolCallColumns, toolCallRow } from './toolCallColumns.ts';
 import { codeOf, commandKinds, editFormats, exitCode, flagsOf, toolFailures } from './toolCallCodes.ts';
+import { isEndedStatus, toolStatuses } from './toolStatus.ts';
 import type { UsagePools } from './usagePools.ts';
 
 /** Largest duration a column holds, in ms: 49 days. */
 const longest = 0xffffffff;
-
-const statuses: readonly ToolStatus[] = ['pending', 'running', 'completed', 'error'];
-const ended = statuses.indexOf('completed');
-const failed = statuses.indexOf('error');
 
 /** Every tool call of one source in 40 to 60 bytes each. */
 export class ToolCallTable extends RowTable<ToolCallColumns> {
@@ -38,13 +35,12 @@ export class ToolCallTable extends RowTable<ToolCallColumns> {
 
   /** State of the call in this slot. */
   status(slot: number): ToolStatus {
-    return statuses[this.columns.status[slot] ?? 0] ?? 'error';
+    return toolStatuses[this.columns.status[slot] ?? 0] ?? 'error';
   }
 
   /** Whether the call in this slot ended, well or not. */
   hasEnded(slot: number): boolean {
-    const status = this.columns.status[slot] ?? 0;
-    return status === ended || status === failed;
+    return isEndedStatus(this.columns.status[slot] ?? 0);
   }
 
   /** No call began later than this, ms since the epoch: known without the columns. */
@@ -85,7 +81,7 @@ export class ToolCallTable extends RowTable<ToolCallColumns> {
     row.session[0] = this.#session;
     row.tool[0] = pools.tools.intern(call.tool);
     row.skill[0] = pools.skills.intern(call.skill);
-    row.status[0] = statuses.indexOf(call.status);
+    row.status[0] = toolStatuses.indexOf(call.status);
     row.started[0] = call.started;
     if (call.started > this.#latest) this.#latest = call.started;
     row.duration[0] = call.ended === 0 ? 0 : Math.min(longest, Math.max(0, call.ended - call.started)) >>> 0;

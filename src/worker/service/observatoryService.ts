@@ -29,6 +29,7 @@ import { AgentLogFollower } from '../agentLog/agentLogFollower.ts';
 import { agentLogFolders } from '../agentLog/agentLogFolders.ts';
 import { ProgressBoard } from './progressBoard.ts';
 import { hasOpenRequest } from './hasOpenRequest.ts';
+import { KeptGroundwork } from './keptGroundwork.ts';
 import { KeptWhileUsed } from './keptWhileUsed.ts';
 import { ReportCache } from './reportCache.ts';
 import type { ServiceOptions } from './serviceOptions.ts';
@@ -39,7 +40,7 @@ import { Surroundings } from './surroundings.ts';
 /** What moves without a commit (the clock, processes, skills, prices) is looked at this often (ms). */
 const tickMs = 5000;
 const minuteMs = 60_000;
-/** Turns joined with their calls take nearly as much memory as the calls: so long (ms) they wait for the next question. */
+/** Turns joined with their calls take nearly as much memory as the calls: so long (ms) what is made of all data waits for the next question. */
 const behaviourMs = 5 * minuteMs;
 
 /** Answers the host: keeps every source up to date and makes each report once for each revision and minute. */
@@ -58,6 +59,7 @@ export class ObservatoryService {
   #configuring: Promise<void> = Promise.resolve();
   #revision = 0;
   readonly #behaviour = new KeptWhileUsed<BehaviourBase>(behaviourMs);
+  readonly #groundwork = new KeptGroundwork(behaviourMs);
   #copiesMarked = false;
   /** Local day of the last look at the clock, ms since the epoch. */
   #day = { from: 0, to: Number.POSITIVE_INFINITY };
@@ -173,6 +175,7 @@ export class ObservatoryService {
   async dispose(): Promise<void> {
     clearInterval(this.#tick);
     this.#behaviour.clear();
+    this.#groundwork.clear();
     this.#live.dispose();
     this.#agentLog.stop();
     await this.#configuring.catch(() => undefined);
@@ -223,6 +226,7 @@ export class ObservatoryService {
   #dataChanged(): void {
     this.#copiesMarked = false;
     this.#behaviour.clear();
+    this.#groundwork.clear();
     this.#changed();
     // A request may just have begun: whether an agent runs decides what its session is shown as.
     if (this.#agentsMatter()) {
@@ -302,9 +306,9 @@ export class ObservatoryService {
   }
 
   #ledger(): Ledger {
-    const ledger = this.#sources.ledger;
+    const { ledger } = this.#sources;
     if (!this.#copiesMarked) markCopies(ledger);
     this.#copiesMarked = true;
-    return ledger;
+    return this.#groundwork.under(ledger);
   }
 }

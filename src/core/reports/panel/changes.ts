@@ -4,6 +4,7 @@ import type { NanoDollars } from '../../model/money.ts';
 import type { ToolFailure } from '../../model/toolDetail.ts';
 import { FiguresBuilder } from '../../usage/figuresBuilder.ts';
 import type { Ledger } from '../../usage/ledger.ts';
+import { failedStatus } from '../../usage/toolStatus.ts';
 import { toolFailures } from '../../usage/toolCallCodes.ts';
 import { startOfDayAfter, startOfLocalDay } from '../calendar.ts';
 import type { Selection } from '../filter/selection.ts';
@@ -131,20 +132,21 @@ function modelChange({ pools }: Ledger, today: Day, before: Day): ModelChange | 
 function failureChange(ledger: Ledger, scope: PanelScope, today: TimeRange, before: TimeRange): FailureChange | null {
   const days = [today, before].map((range) => {
     const byTool = new Map<number, { failures: Map<number, number>; places: Map<string, number>; count: number }>();
-    selectCalls(ledger, scope, scope.at(range), (source, slot) => {
-      const calls = ledger.sources[source]?.toolCalls;
-      if (calls?.status(slot) !== 'error') return;
-      const { tool, failure, session } = calls.columns;
-      const number = tool[slot] ?? 0;
-      const entry = byTool.get(number) ?? {
-        failures: new Map<number, number>(),
-        places: new Map<string, number>(),
-        count: 0,
+    selectCalls(ledger, scope, scope.at(range), ({ toolCalls }) => {
+      const { status, tool, failure, session } = toolCalls.columns;
+      return (slot) => {
+        if (status[slot] !== failedStatus) return;
+        const number = tool[slot] ?? 0;
+        const entry = byTool.get(number) ?? {
+          failures: new Map<number, number>(),
+          places: new Map<string, number>(),
+          count: 0,
+        };
+        byTool.set(number, entry);
+        entry.count++;
+        more(entry.failures, failure[slot] ?? 0);
+        more(entry.places, scope.places.get(session[slot] ?? 0)?.label ?? '');
       };
-      byTool.set(number, entry);
-      entry.count++;
-      more(entry.failures, failure[slot] ?? 0);
-      more(entry.places, scope.places.get(session[slot] ?? 0)?.label ?? '');
     });
     return byTool;
   });

@@ -4,6 +4,8 @@ import type { Ledger } from '../../usage/ledger.ts';
 import { requestFlags } from '../../usage/requestFlags.ts';
 import { FiguresBuilder } from '../../usage/figuresBuilder.ts';
 import { toolFailures } from '../../usage/toolCallCodes.ts';
+import type { ToolCallTable } from '../../usage/toolCallTable.ts';
+import type { UsagePools } from '../../usage/usagePools.ts';
 import type { CostTerm, NameTerm, QueryTerm, TextTerm } from '../../query/query.ts';
 import { passesTime } from '../filter/passesTime.ts';
 import type { Selection } from '../filter/selection.ts';
@@ -120,9 +122,7 @@ function sessionsOf(
 ): Uint8Array | null {
   switch (term.kind) {
     case 'tool':
-      return withToolCall(ground.ledger, selection, (slot, source) =>
-        fitsTool(ground.ledger, source, slot, [{ ...term, negated: false }]),
-      );
+      return withToolCall(ground.ledger, selection, [{ ...term, negated: false }], () => true);
     case 'error':
       return withError(term, selection, tools, ground);
     case 'cost':
@@ -132,30 +132,30 @@ function sessionsOf(
   }
 }
 
-/** True when the tool of a call is one of those asked for. */
-export function fitsTool(
-  { pools, sources }: Ledger,
-  source: number,
-  slot: number,
-  terms: readonly NameTerm[],
-): boolean {
-  const tool = pools.tools.text(sources[source]?.toolCalls.columns.tool[slot] ?? 0);
-  return terms.every(({ names, negated }) => contains(tool, names) !== negated);
+/** 1 for the tools that are asked for, by their numbers; null when nothing is asked. */
+export function toolMarks({ tools }: UsagePools, terms: readonly NameTerm[]): Uint8Array | null {
+  if (terms.length === 0) return null;
+  return marks(tools.size, (number) =>
+    terms.every(({ names, negated }) => contains(tools.text(number), names) !== negated),
+  );
 }
 
+/** Sessions with a call of one of the tools that is as it must be. */
 function withToolCall(
   { pools, sources }: Ledger,
   selection: Selection,
-  fits: (slot: number, source: number) => boolean,
+  terms: readonly NameTerm[],
+  fits: (calls: ToolCallTable, slot: number) => boolean,
 ): Uint8Array {
   const found = new Uint8Array(pools.sessionIds.size);
+  const named = toolMarks(pools, terms);
   for (const [source, { toolCalls }] of sources.entries()) {
     if (selection.sources[source] !== true) continue;
-    const { session, started } = toolCalls.columns;
+    const { session, started, tool } = toolCalls.columns;
     for (let slot = 0; slot < toolCalls.size; slot++) {
       const number = session[slot] ?? 0;
-      if (found[number] === 1 || !passesTime(selection, started[slot] ?? 0)) continue;
-      if (fits(slot, source)) found[number] = 1;
+      if (found[number] === 1 || (named !== null && named[tool[slot] ?? 0] !== 1)) continue;
+      if (passesTime(selection, started[slot] ?? 0) && fits(toolCalls, slot)) found[number] = 1;
     }
   }
   return found;
@@ -168,9 +168,8 @@ function withError(
   tools: readonly NameTerm[],
   { ledger }: QueryGround,
 ): Uint8Array {
-  const found = withToolCall(ledger, selection, (slot, source) => {
-    const calls = ledger.sources[source]?.toolCalls;
-    if (calls?.status(slot) !== 'error' || !fitsTool(ledger, source, slot, tools)) return false;
+  const found = withToolCall(ledger, selection, tools, (calls, slot) => {
+    if (calls.status(slot) !== 'error') return false;
     return names.length === 0 || contains(toolFailures[calls.columns.failure[slot] ?? 0] ?? '', names);
   });
   // An error of a model is not one of the tool that is asked for.

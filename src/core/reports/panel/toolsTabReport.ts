@@ -1,5 +1,3 @@
-import { noTokens } from '../../model/tokenUsage.ts';
-import { TokenShares } from '../usage/tokenShares.ts';
 import type { ModelId } from '../../model/modelId.ts';
 import type { ToolFailure } from '../../model/toolDetail.ts';
 import type { Ledger } from '../../usage/ledger.ts';
@@ -11,7 +9,7 @@ import type { PanelFilter } from './panelFilter.ts';
 import type { PanelHead } from './panelHead.ts';
 import { panelHead } from './panelHead.ts';
 import { panelScope } from './panelScope.ts';
-import { selectCalls } from './selectCalls.ts';
+import { tallyCalls } from './tallyCalls.ts';
 
 /** How often calls failed in one way. */
 export interface FailureCount {
@@ -54,31 +52,6 @@ export interface ToolsTabReport extends PanelHead {
   readonly models: readonly ToolModelRow[];
 }
 
-/** What is counted of one tool; its calls are summed by model, once, and those sums added up. */
-class ToolTally {
-  /** By model number. */
-  readonly byModel: (ToolSum | undefined)[] = [];
-  readonly sessions = new Set<number>();
-  readonly failedSessions = new Set<number>();
-  readonly failures = new Map<number, number>();
-  outputLength = 0;
-  #session = -1;
-
-  /** Adds the session of a call; neighbours usually share theirs. */
-  addSession(session: number): void {
-    if (session !== this.#session) this.sessions.add(session);
-    this.#session = session;
-  }
-}
-
-interface ModelTally {
-  readonly sum: ToolSum;
-  /** Failed calls by tool number. */
-  readonly failedTools: Map<number, number>;
-}
-
-const more = (counts: Map<number, number>, key: number): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
-
 /** Sums tool calls up; a fork's copies of calls are left out. Calls are not stored with their agent: that filter is not asked. */
 export function toolsTabReport(
   ledger: Ledger,
@@ -88,47 +61,11 @@ export function toolsTabReport(
 ): ToolsTabReport {
   const { pools } = ledger;
   const scope = panelScope(ledger, context, filter);
-  const byTool: (ToolTally | undefined)[] = [];
-  const toolsOf = new Map<number, Map<number, number>>();
-  const sessionsOf = new Map<number, Set<number>>();
-  const shares = ledger.sources.map((tables) => new TokenShares(tables));
-  const modelOf = (source: number, slot: number): number => {
-    const request = shares[source]?.requestOf(slot) ?? -1;
-    return request < 0 ? 0 : (ledger.sources[source]?.requests.columns.model[request] ?? 0);
-  };
-  const countCall = (source: number, slot: number, model: number): void => {
-    const calls = ledger.sources[source]?.toolCalls;
-    if (calls === undefined) return;
-    const { columns } = calls;
-    const tool = columns.tool[slot] ?? 0;
-    const tally = (byTool[tool] ??= new ToolTally());
-    const tokens = (calls.hasEnded(slot) ? shares[source]?.next(slot) : undefined) ?? noTokens;
-    (tally.byModel[model] ??= new ToolSum()).add(calls, slot, tokens);
-    tally.addSession(columns.session[slot] ?? 0);
-    tally.outputLength += columns.outputLength[slot] ?? 0;
-    if (calls.status(slot) !== 'error') return;
-    const failure = columns.failure[slot] || other;
-    const session = columns.session[slot] ?? 0;
-    tally.failedSessions.add(session);
-    sessionsOf.set(failure, (sessionsOf.get(failure) ?? new Set<number>()).add(session));
-    more(tally.failures, failure);
-    let tools = toolsOf.get(failure);
-    if (tools === undefined) toolsOf.set(failure, (tools = new Map<number, number>()));
-    more(tools, tool);
-  };
-  selectCalls(ledger, scope, scope.selection, countCall, modelOf);
+  const { tools, models, failures } = tallyCalls(ledger, scope);
   const all = new ToolSum();
-  const models: ModelTally[] = [];
-  const rows = byTool.flatMap((tally, tool): ToolTabRow[] => {
+  const rows = tools.flatMap((tally, tool): ToolTabRow[] => {
     if (tally === undefined) return [];
-    const whole = new ToolSum();
-    tally.byModel.forEach((sum, number) => {
-      if (sum === undefined) return;
-      whole.merge(sum);
-      const model = (models[number] ??= { sum: new ToolSum(), failedTools: new Map() });
-      model.sum.merge(sum);
-      if (sum.failed > 0) model.failedTools.set(tool, sum.failed);
-    });
+    const whole = tally.sum();
     all.merge(whole);
     return [
       {
@@ -141,13 +78,24 @@ export function toolsTabReport(
       },
     ];
   });
-  const modelRows = models.flatMap(({ sum, failedTools }, model): ToolModelRow => {
+  const modelRows = models.flatMap((durations, model): ToolModelRow[] => {
+    if (durations === undefined) return [];
+    const failedTools: number[] = [];
+    const sum = new ToolSum(durations);
+    tools.forEach((byTool, tool) => {
+      const part = byTool?.byModel[model];
+      if (part === undefined) return;
+      sum.merge(part);
+      if (part.failed > 0) failedTools[tool] = part.failed;
+    });
     const [worst] = ranked(failedTools);
-    return {
-      model: model === 0 ? null : pools.model(model),
-      ...sum.usage(),
-      worstTool: worst === undefined ? '' : pools.tools.text(worst[0]),
-    };
+    return [
+      {
+        model: model === 0 ? null : pools.model(model),
+        ...sum.usage(),
+        worstTool: worst === undefined ? '' : pools.tools.text(worst[0]),
+      },
+    ];
   });
   return {
     // Before all is read nobody can say that there is nothing.
@@ -155,24 +103,25 @@ export function toolsTabReport(
     complete,
     rows: rows.sort((a, b) => b.calls - a.calls || (a.tool < b.tool ? -1 : 1)),
     totals: all.usage(),
-    failures: [...toolsOf]
-      .map(([failure, tools]) => ({
+    failures: [...failures]
+      .map(([failure, { sessions, tools: failed }]) => ({
         failure: nameOf(failure),
-        calls: [...tools.values()].reduce((sum, calls) => sum + calls, 0),
-        sessions: sessionsOf.get(failure)?.size ?? 0,
-        tools: ranked(tools).map(([tool, calls]) => ({ tool: pools.tools.text(tool), calls })),
+        calls: failed.reduce((sum, calls) => sum + calls, 0),
+        sessions: sessions.size,
+        tools: ranked(failed).map(([tool, calls]) => ({ tool: pools.tools.text(tool), calls })),
       }))
       .sort((a, b) => b.calls - a.calls),
     models: modelRows.sort((a, b) => b.calls - a.calls),
   };
 }
 
-const other = toolFailures.indexOf('other');
-
 function nameOf(failure: number): ToolFailure {
   return toolFailures[failure] ?? 'other';
 }
 
-function ranked(counts: ReadonlyMap<number, number>): [number, number][] {
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+/** Numbers with their counts, the most frequent first. */
+function ranked(counts: readonly number[]): [number, number][] {
+  return counts
+    .flatMap((count, number): [number, number][] => [[number, count]])
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }

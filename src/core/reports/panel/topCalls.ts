@@ -1,4 +1,6 @@
 import type { Ledger } from '../../usage/ledger.ts';
+import type { StringPool } from '../../usage/stringPool.ts';
+import { failedStatus, isEndedStatus } from '../../usage/toolStatus.ts';
 import type { PanelScope } from './panelScope.ts';
 import { selectCalls } from './selectCalls.ts';
 
@@ -20,28 +22,44 @@ const mostRows = 5;
 
 /** Counts the tool calls that pass by tool, and those that load a skill by skill. */
 export function topCalls(ledger: Ledger, scope: PanelScope): TopCalls {
-  const tools = new Map<number, { calls: number; failed: number }>();
-  const skills = new Map<number, { calls: number; failed: number }>();
-  const add = (counts: typeof tools, key: number, failed: boolean): void => {
-    const count = counts.get(key) ?? { calls: 0, failed: 0 };
-    counts.set(key, { calls: count.calls + 1, failed: count.failed + Number(failed) });
-  };
-  selectCalls(ledger, scope, scope.selection, (source, slot) => {
-    const calls = ledger.sources[source]?.toolCalls;
-    const status = calls?.status(slot);
-    if (calls === undefined || status === 'pending' || status === 'running') return;
-    const { tool, skill } = calls.columns;
-    add(tools, tool[slot] ?? 0, status === 'error');
-    if ((skill[slot] ?? 0) !== 0) add(skills, skill[slot] ?? 0, status === 'error');
-  });
-  const top = (counts: typeof tools, nameOf: (number: number) => string): CallCount[] =>
-    [...counts]
-      .map(([number, count]) => ({ name: nameOf(number), ...count }))
-      .sort((a, b) => b.calls - a.calls || (a.name < b.name ? -1 : 1))
-      .slice(0, mostRows);
   const { pools } = ledger;
-  return {
-    tools: top(tools, (number) => pools.tools.text(number)),
-    skills: top(skills, (number) => pools.skills.text(number)),
-  };
+  const tools = new CallCounts(pools.tools);
+  const skills = new CallCounts(pools.skills);
+  selectCalls(ledger, scope, scope.selection, ({ toolCalls }) => {
+    const { tool, skill, status } = toolCalls.columns;
+    return (slot) => {
+      const state = status[slot] ?? 0;
+      if (!isEndedStatus(state)) return;
+      const failed = state === failedStatus;
+      tools.add(tool[slot] ?? 0, failed);
+      if ((skill[slot] ?? 0) !== 0) skills.add(skill[slot] ?? 0, failed);
+    };
+  });
+  return { tools: tools.top(), skills: skills.top() };
+}
+
+/** Calls by the number of a name. */
+class CallCounts {
+  readonly #names: StringPool;
+  readonly #calls: Uint32Array;
+  readonly #failed: Uint32Array;
+
+  constructor(names: StringPool) {
+    this.#names = names;
+    this.#calls = new Uint32Array(names.size);
+    this.#failed = new Uint32Array(names.size);
+  }
+
+  add(number: number, failed: boolean): void {
+    this.#calls[number] = (this.#calls[number] ?? 0) + 1;
+    if (failed) this.#failed[number] = (this.#failed[number] ?? 0) + 1;
+  }
+
+  top(): CallCount[] {
+    const counts: CallCount[] = [];
+    this.#calls.forEach((calls, number) => {
+      if (calls > 0) counts.push({ name: this.#names.text(number), calls, failed: this.#failed[number] ?? 0 });
+    });
+    return counts.sort((a, b) => b.calls - a.calls || (a.name < b.name ? -1 : 1)).slice(0, mostRows);
+  }
 }

@@ -1,12 +1,11 @@
 import type { KnownSession } from '../../usage/knownSessions.ts';
-import { knownSessions } from '../../usage/knownSessions.ts';
 import type { Ledger } from '../../usage/ledger.ts';
 import { panelScope } from '../panel/panelScope.ts';
 import type { ReportFilter } from '../filter/reportFilter.ts';
 import type { Selection } from '../filter/selection.ts';
 import { selectionOf } from '../filter/selection.ts';
+import { groundworkOf } from '../groundwork.ts';
 import type { ProjectPlace } from '../projectPlaces.ts';
-import { projectPlaces } from '../projectPlaces.ts';
 import type { ReportContext } from '../reportContext.ts';
 
 /** What a report works on: the ledger with a filter resolved for it. */
@@ -23,8 +22,8 @@ export function reportScope(ledger: Ledger, context: ReportContext, filter: Repo
     const { known, places, selection } = panelScope(ledger, context, filter.panel);
     return { known, places: () => places, selection };
   }
-  const known = knownSessions(ledger);
-  let made: ReadonlyMap<number, ProjectPlace> | null = null;
-  const places = (): ReadonlyMap<number, ProjectPlace> => (made ??= projectPlaces(known));
+  const ground = groundworkOf(ledger);
+  const { known } = ground;
+  const places = (): ReadonlyMap<number, ProjectPlace> => ground.places;
   return { known, places, selection: selectionOf(ledger, known, places, filter, context.timeZone) };
 }

@@ -1,9 +1,8 @@
 import type { TokenUsage } from '../../model/tokenUsage.ts';
 import { noTokens } from '../../model/tokenUsage.ts';
-import type { SourceTables } from '../../usage/ledger.ts';
+import type { CallRequests } from '../../usage/countedCalls.ts';
 import { requestFlags } from '../../usage/requestFlags.ts';
 import type { RequestTable } from '../../usage/requestTable.ts';
-import { RequestsOfCalls } from '../../usage/requestsOfCalls.ts';
 
 /**
  * Gives the tokens of a request to the tool calls it made, in equal parts of whole tokens that add up to it. Calls that
@@ -11,52 +10,58 @@ import { RequestsOfCalls } from '../../usage/requestsOfCalls.ts';
  */
 export class TokenShares {
   readonly #requests: RequestTable;
-  /** Slot of each call's request, -1 when it is not known. */
-  readonly #slots: Int32Array;
-  /** Ended calls of each request, and how many of them have had their part. */
-  readonly #calls: Uint16Array;
+  readonly #calls: CallRequests;
+  /** How many of the ended calls of each request have had their part. */
   readonly #served: Uint16Array;
+  /** The request of the last part, and what of its tokens every call gets, and how many get one more. */
+  #last = -1;
+  readonly #each = { ...noTokens };
+  readonly #rest = { ...noTokens };
+  /** What is handed out: there are as many parts as calls. */
+  readonly #part = { ...noTokens };
 
-  constructor(tables: SourceTables) {
-    const { requests, toolCalls } = tables;
+  constructor(requests: RequestTable, calls: CallRequests) {
     this.#requests = requests;
-    this.#slots = new Int32Array(toolCalls.size);
-    this.#calls = new Uint16Array(requests.size);
+    this.#calls = calls;
     this.#served = new Uint16Array(requests.size);
-    const finder = new RequestsOfCalls(tables);
-    for (let call = 0, size = toolCalls.size; call < size; call++) {
-      const slot = finder.find(call);
-      this.#slots[call] = slot;
-      if (slot >= 0 && toolCalls.hasEnded(call)) this.#calls[slot] = (this.#calls[slot] ?? 0) + 1;
-    }
   }
 
-  /** Slot of the request that made the call in this slot, or -1. */
-  requestOf(call: number): number {
-    return this.#slots[call] ?? -1;
-  }
-
-  /** The part of the call in this slot; each call that has ended may ask once. */
+  /** The part of the call in this slot, which holds until the next one is asked for; each call that has ended may ask once. */
   next(call: number): TokenUsage {
-    const slot = this.requestOf(call);
+    const slot = this.#calls.requestOf[call] ?? -1;
     const flags = slot < 0 ? 0 : (this.#requests.columns.flags[slot] ?? 0);
     if ((flags & (requestFlags.counted | requestFlags.copy)) !== requestFlags.counted) return noTokens;
-    const calls = this.#calls[slot] ?? 1;
+    if (slot !== this.#last) this.#divide(slot);
     const index = this.#served[slot] ?? 0;
     this.#served[slot] = index + 1;
-    const { input, output, reasoning, cacheRead, cacheWrite } = this.#requests.columns;
-    return {
-      input: part(input[slot] ?? 0, calls, index),
-      output: part(output[slot] ?? 0, calls, index),
-      reasoning: part(reasoning[slot] ?? 0, calls, index),
-      cacheRead: part(cacheRead[slot] ?? 0, calls, index),
-      cacheWrite: part(cacheWrite[slot] ?? 0, calls, index),
-    };
+    const each = this.#each;
+    const rest = this.#rest;
+    const part = this.#part;
+    part.input = each.input + (index < rest.input ? 1 : 0);
+    part.output = each.output + (index < rest.output ? 1 : 0);
+    part.reasoning = each.reasoning + (index < rest.reasoning ? 1 : 0);
+    part.cacheRead = each.cacheRead + (index < rest.cacheRead ? 1 : 0);
+    part.cacheWrite = each.cacheWrite + (index < rest.cacheWrite ? 1 : 0);
+    return part;
   }
-}
 
-/** The first calls get one token more when they cannot all get the same. Not `%`: on numbers of this size it is many times slower. */
-function part(tokens: number, calls: number, index: number): number {
-  const each = Math.floor(tokens / calls);
-  return each + (index < tokens - each * calls ? 1 : 0);
+  /** The first calls get one token more when they cannot all get the same; calls in a row are mostly of one request. */
+  #divide(slot: number): void {
+    this.#last = slot;
+    const calls = this.#calls.ended[slot] ?? 1;
+    const { input, output, reasoning, cacheRead, cacheWrite } = this.#requests.columns;
+    const each = this.#each;
+    const rest = this.#rest;
+    each.input = Math.floor((input[slot] ?? 0) / calls);
+    each.output = Math.floor((output[slot] ?? 0) / calls);
+    each.reasoning = Math.floor((reasoning[slot] ?? 0) / calls);
+    each.cacheRead = Math.floor((cacheRead[slot] ?? 0) / calls);
+    each.cacheWrite = Math.floor((cacheWrite[slot] ?? 0) / calls);
+    // Not `%`: on numbers of this size it is many times slower.
+    rest.input = (input[slot] ?? 0) - each.input * calls;
+    rest.output = (output[slot] ?? 0) - each.output * calls;
+    rest.reasoning = (reasoning[slot] ?? 0) - each.reasoning * calls;
+    rest.cacheRead = (cacheRead[slot] ?? 0) - each.cacheRead * calls;
+    rest.cacheWrite = (cacheWrite[slot] ?? 0) - each.cacheWrite * calls;
+  }
 }

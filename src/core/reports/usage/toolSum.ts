@@ -1,6 +1,6 @@
 import type { TokenUsage } from '../../model/tokenUsage.ts';
-import { noTokens } from '../../model/tokenUsage.ts';
-import type { ToolCallTable } from '../../usage/toolCallTable.ts';
+import type { ToolCallColumns } from '../../usage/toolCallColumns.ts';
+import { failedStatus, isEndedStatus } from '../../usage/toolStatus.ts';
 import { DurationCounts } from './durationCounts.ts';
 
 /** Everything a report says of a set of tool calls. */
@@ -26,33 +26,46 @@ export interface ToolUsage {
   readonly lastUse: number;
 }
 
-/** Adds tool calls up. */
+/** Adds tool calls up, their durations into counts that sums may share: of many sums that are put together nobody asks for each one's median. */
 export class ToolSum {
   #succeeded = 0;
   #failed = 0;
   #unfinished = 0;
   #busy = 0;
-  readonly #tokens = { ...noTokens };
+  #input = 0;
+  #output = 0;
+  #reasoning = 0;
+  #cacheRead = 0;
+  #cacheWrite = 0;
   #first = Infinity;
   #last = 0;
-  readonly #durations = new DurationCounts();
+  readonly #durations: DurationCounts | null;
+
+  /** Without counts of its own the sum tells no duration but the busy time. */
+  constructor(durations: DurationCounts | null = new DurationCounts()) {
+    this.#durations = durations;
+  }
 
   /** Adds the call in this slot with its part of its request's tokens. */
-  add(calls: ToolCallTable, slot: number, tokens: TokenUsage): void {
-    this.#addTokens(tokens);
-    const started = calls.columns.started[slot] ?? 0;
+  add(columns: ToolCallColumns, slot: number, tokens: TokenUsage): void {
+    this.#input += tokens.input;
+    this.#output += tokens.output;
+    this.#reasoning += tokens.reasoning;
+    this.#cacheRead += tokens.cacheRead;
+    this.#cacheWrite += tokens.cacheWrite;
+    const started = columns.started[slot] ?? 0;
     if (started > 0 && started < this.#first) this.#first = started;
     if (started > this.#last) this.#last = started;
-    const status = calls.status(slot);
-    if (status === 'pending' || status === 'running') {
+    const status = columns.status[slot] ?? 0;
+    if (!isEndedStatus(status)) {
       this.#unfinished++;
       return;
     }
-    if (status === 'error') this.#failed++;
+    if (status === failedStatus) this.#failed++;
     else this.#succeeded++;
-    const duration = calls.columns.duration[slot] ?? 0;
+    const duration = columns.duration[slot] ?? 0;
     this.#busy += duration;
-    if (duration > 0) this.#durations.add(duration);
+    if (duration > 0) this.#durations?.add(duration);
   }
 
   /** Failed calls so far. */
@@ -66,16 +79,20 @@ export class ToolSum {
     this.#failed += other.#failed;
     this.#unfinished += other.#unfinished;
     this.#busy += other.#busy;
-    this.#addTokens(other.#tokens);
+    this.#input += other.#input;
+    this.#output += other.#output;
+    this.#reasoning += other.#reasoning;
+    this.#cacheRead += other.#cacheRead;
+    this.#cacheWrite += other.#cacheWrite;
     this.#first = Math.min(this.#first, other.#first);
     this.#last = Math.max(this.#last, other.#last);
-    this.#durations.merge(other.#durations);
+    if (other.#durations !== null) this.#durations?.merge(other.#durations);
   }
 
   /** The sum so far. */
   usage(): ToolUsage {
     const calls = this.#succeeded + this.#failed;
-    const durations = this.#durations.quantiles();
+    const durations = this.#durations?.quantiles();
     return {
       calls,
       succeeded: this.#succeeded,
@@ -85,17 +102,15 @@ export class ToolSum {
       medianDuration: durations?.median ?? null,
       p90Duration: durations?.p90 ?? null,
       busy: this.#busy,
-      tokens: { ...this.#tokens },
+      tokens: {
+        input: this.#input,
+        output: this.#output,
+        reasoning: this.#reasoning,
+        cacheRead: this.#cacheRead,
+        cacheWrite: this.#cacheWrite,
+      },
       firstUse: this.#first === Infinity ? 0 : this.#first,
       lastUse: this.#last,
     };
-  }
-
-  #addTokens({ input, output, reasoning, cacheRead, cacheWrite }: TokenUsage): void {
-    this.#tokens.input += input;
-    this.#tokens.output += output;
-    this.#tokens.reasoning += reasoning;
-    this.#tokens.cacheRead += cacheRead;
-    this.#tokens.cacheWrite += cacheWrite;
   }
 }
