@@ -12,6 +12,9 @@ export const dist = path.join(outFolder, 'dist');
 /** SQLite's WebAssembly as the production build carries it. */
 export const wasm = path.join(dist, 'sql-wasm.wasm');
 
+/** The program of the thread that helps to read a large table, as the production build carries it. */
+export const stretches = path.join(dist, 'stretches.js');
+
 /** The extension's own worker by its first file, and the same without the background pass over the tool calls. */
 export const workers = { own: path.join(dist, 'thread.js'), withoutPass: path.join(dist, 'withoutPass.js') };
 

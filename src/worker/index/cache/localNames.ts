@@ -2,10 +2,11 @@ import type { Column } from '../../../core/usage/columns.ts';
 
 /**
  * Numbers of this file's own for the names of a pool: pools are shared by all sources and grow in another order in
- * the next run, so a file holds only the names it uses, numbered as they come.
+ * the next run, so a file holds only the names it uses, numbered as they come. Number 0 is nobody's name in every pool and here: so
+ * that pools which begin with a file number all of its names alike, and nothing is to be translated.
  */
 export class LocalNames<Name> {
-  readonly names: Name[] = [];
+  readonly names: Name[];
   readonly #text: (number: number) => Name;
   readonly #local: Uint32Array;
 
@@ -13,6 +14,8 @@ export class LocalNames<Name> {
   constructor(size: number, text: (number: number) => Name) {
     this.#local = new Uint32Array(size);
     this.#text = text;
+    this.names = [text(0)];
+    this.#local[0] = 1;
   }
 
   /** Writes the local numbers of a part of a column to `result`. */
