@@ -159,6 +159,11 @@ export class FollowedTable<Value> {
     return shape;
   }
 
+  /** Keeps where the table stands, as a read that is over found it. */
+  keepShape(batch: RowBatch<Value>): void {
+    this.#shape = batch.shape ?? this.#shape;
+  }
+
   /** Malformed rows are told apart by their id, which is not read of others. */
   #nameMalformed(reader: SnapshotReader, batch: RowBatch<Value>, known: number): void {
     for (let index = known; index < Math.min(batch.malformed.length, mostNamed); index++) {
@@ -182,7 +187,7 @@ export class FollowedTable<Value> {
   /** Takes over what a read found. */
   apply(batch: RowBatch<Value>): Applied {
     const { plan, rows } = this;
-    this.#shape = batch.shape ?? this.#shape;
+    this.keepShape(batch);
     const removed = new Set<number>();
     const known = new Set<number>();
     let changed = false;

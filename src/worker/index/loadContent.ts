@@ -4,6 +4,7 @@ import { readOpenCodeSchema } from '../sources/opencode/readOpenCodeSchema.ts';
 import { schemaVersion } from '../sqlite/schemaVersion.ts';
 import type { LiveDatabase } from '../sqlite/liveDatabase.ts';
 import { withSqliteIfNeeded } from '../sqlite/needsSqlite.ts';
+import { readTableShape } from '../sqlite/tableShape.ts';
 import { applyChanges } from './applyChanges.ts';
 import { Changes } from './changes.ts';
 import { ChunkSize } from './chunkSize.ts';
@@ -74,7 +75,8 @@ function begin(database: LiveDatabase, options: LoadOptions): { content: UsageCo
     if (failure !== null) return { failure };
     const changes = new Changes();
     changes.projects = readProjects(reader, schema);
-    const total = largestRowid(reader, schema.generation === 2 ? 'session_message' : 'message', schema.message);
+    const table = schema.generation === 2 ? 'session_message' : 'message';
+    const total = largestRowid(reader, table, readTableShape(reader, table, schema.message));
     return { failure: null, schema, mark: reader.mark, changes, total };
   });
   if (first.failure !== null) throw new SourceTrouble(first.failure);

@@ -37,7 +37,7 @@ export function readPartChunk(
       if (!isSameDatabase(reader, content)) return null;
       const changes = new Changes(parts?.begin());
       const next = readNext(reader, partRows, partCursor, limit, changes.parts, upTo);
-      const total = largestRowid(reader, partRows.plan.table, partRows.present);
+      const total = largestRowid(reader, partRows.plan.table, partRows.shapeIn(reader, changes.parts));
       return { changes, next, total };
     });
   const isKnown = (last: number): boolean => partRows.rows.hasBetween(partCursor + 1, last);

@@ -45,6 +45,7 @@ export class StretchReader {
       return rows;
     });
     if (batch === null || batch.malformed.length > 0) return null;
+    this.#parts.keepShape(batch);
     return {
       ...packStretch(batch.rowids, this.#staged, memory),
       names: this.#names.take(),

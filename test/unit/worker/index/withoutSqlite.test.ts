@@ -17,6 +17,7 @@ import { LiveDatabase } from '../../../../src/worker/sqlite/liveDatabase.ts';
 import { NeedsSqlite } from '../../../../src/worker/sqlite/needsSqlite.ts';
 import { schemaVersion } from '../../../../src/worker/sqlite/schemaVersion.ts';
 import type { SnapshotReader } from '../../../../src/worker/sqlite/snapshotReader.ts';
+import { readTableShape } from '../../../../src/worker/sqlite/tableShape.ts';
 import { copyOfFixture, engine, native, temporaryFolder } from './support/indexHarness.ts';
 
 const fixtures = path.resolve(import.meta.dirname, '../../../fixtures');
@@ -64,7 +65,7 @@ function everything(reader: SnapshotReader): unknown {
       projects: readProjects(reader, schema),
       sessions: rowsOf(reader, { ...sessions(), table: generation === 2 ? 'session_v2' : 'session' }, schema.session),
       messages: rowsOf(reader, requests, schema.message),
-      last: largestRowid(reader, requests.table, schema.message),
+      last: largestRowid(reader, requests.table, readTableShape(reader, requests.table, schema.message)),
     };
   });
 }
