@@ -25,8 +25,7 @@ export function costParts(price: KnownPrice, tokens: PricedTokens): CostParts {
   };
 }
 
-/** What the whole prompt of a request would cost without any cache, in nano-dollars. */
-export function uncachedPromptCost(price: KnownPrice, tokens: PricedTokens): number {
-  const prompt = tokens.input + tokens.cacheRead + tokens.cacheWrite;
+/** What a whole prompt (tokens) would cost without any cache, in nano-dollars. */
+export function uncachedPromptCost(price: KnownPrice, prompt: number): number {
   return Math.round((prompt * ratesFor(price, prompt).input) / picoPerNano);
 }

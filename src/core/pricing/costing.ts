@@ -79,7 +79,9 @@ export class Costing {
   /** What the request's prompt would cost by the known price without a cache, in nano-dollars; 0 without a price. */
   uncachedPrompt(requests: RequestTable, slot: number): number {
     const price = this.priceOf(requests.pools, requests.columns.model[slot] ?? 0);
-    return price === null || price === 'free' ? 0 : uncachedPromptCost(price, tokensOf(requests, slot));
+    if (price === null || price === 'free') return 0;
+    const { input, cacheRead, cacheWrite } = requests.columns;
+    return uncachedPromptCost(price, (input[slot] ?? 0) + (cacheRead[slot] ?? 0) + (cacheWrite[slot] ?? 0));
   }
 
   /** What one session with a model should cost at most, in nano-dollars, or null when nobody says. */

@@ -9,7 +9,7 @@ import { reconcile } from '../reconcile/reconcile.ts';
 import type { ReportScope } from '../usage/reportScope.ts';
 import { reportScope } from '../usage/reportScope.ts';
 import { scanRequests } from '../usage/scanRequests.ts';
-import type { LedgerReport, TracedRequest } from './ledgerReport.ts';
+import type { BasisShare, LedgerReport, TracedRequest } from './ledgerReport.ts';
 import type { RowPlace } from './newestRows.ts';
 import { NewestRows } from './newestRows.ts';
 
@@ -25,22 +25,26 @@ export function buildLedger(
 ): LedgerReport {
   const { costing, revision, asOf, demo } = context;
   const scope = reportScope(ledger, context, filter);
-  const sums = new Map(bases.map((basis) => [basis, { requests: 0, tokens: 0, amount: 0 }]));
+  const sums = {
+    recorded: { requests: 0, tokens: 0, amount: 0 },
+    computed: { requests: 0, tokens: 0, amount: 0 },
+    free: { requests: 0, tokens: 0, amount: 0 },
+    unpriced: { requests: 0, tokens: 0, amount: 0 },
+  } satisfies Record<RequestBasis, Omit<BasisShare, 'basis'>>;
   const unpriced = new Map<number, { requests: number; tokens: number }>();
   const newest = new NewestRows(shownRequests);
   scanRequests(ledger, scope.selection, (requests, slot) => {
     const { flags, model, created } = requests.columns;
     if (((flags[slot] ?? 0) & (requestFlags.counted | requestFlags.copy)) !== requestFlags.counted) return;
-    const { amount, basis } = costing.costOf(requests, slot);
+    const recorded = costing.recordedOf(requests, slot);
+    const cost = recorded > 0 ? null : costing.costOf(requests, slot);
     const tokens = requests.totalTokens(slot);
-    const sum = sums.get(basis);
-    if (sum !== undefined) {
-      sum.requests++;
-      sum.tokens += tokens;
-      sum.amount += amount;
-    }
+    const sum = sums[cost?.basis ?? 'recorded'];
+    sum.requests++;
+    sum.tokens += tokens;
+    sum.amount += cost?.amount ?? recorded;
     newest.offer(created[slot] ?? 0, requests, slot);
-    if (basis !== 'unpriced') return;
+    if (cost?.basis !== 'unpriced') return;
     const number = model[slot] ?? 0;
     const missing = unpriced.get(number) ?? { requests: 0, tokens: 0 };
     missing.requests++;
@@ -52,8 +56,8 @@ export function buildLedger(
     revision,
     asOf,
     demo,
-    reconcile: reconcile(ledger, context, filter),
-    bases: [...sums].map(([basis, sum]) => ({ basis, ...sum })),
+    reconcile: reconcile(ledger, context, filter, scope),
+    bases: bases.map((basis) => ({ basis, ...sums[basis] })),
     unpriced: [...unpriced]
       .map(([number, sum]) => ({ model: pools.model(number), ...sum }))
       .sort((a, b) => b.tokens - a.tokens || (modelKey(a.model) < modelKey(b.model) ? -1 : 1)),

@@ -4,6 +4,7 @@ import type { Ledger, SourceTables } from '../../usage/ledger.ts';
 import type { AgentKind, StopReason } from '../../usage/requestExtras.ts';
 import { callMarks } from '../../usage/requestExtras.ts';
 import { requestFlags } from '../../usage/requestFlags.ts';
+import type { UsagePools } from '../../usage/usagePools.ts';
 import { agentOf } from '../../model/sourceState.ts';
 import type { CallWindow } from './callWindow.ts';
 import { isWithin } from './callWindow.ts';
@@ -14,6 +15,8 @@ export interface Call {
   readonly source: SourceTables;
   readonly slot: number;
   readonly session: Session | null;
+  /** Number in `UsagePools`. */
+  readonly modelNumber: number;
   readonly model: string;
   readonly provider: string;
   /** ms since the epoch. */
@@ -42,22 +45,29 @@ export interface Call {
 
 const usedOrFailed = requestFlags.counted | requestFlags.failed;
 
-/** Calls `visit` for every call in the window, in the order in which they are stored. */
+/** Calls `visit` for every call in the window, in the order in which they are stored; what it gets holds until the next one. */
 export function eachCall(ledger: Ledger, costing: Costing, window: CallWindow, visit: (call: Call) => void): void {
-  eachCallSlot(ledger, window, (source, slot) => visit(callAt(ledger, source, slot, costing, window.semantics)));
+  let call: MutableCall | null = null;
+  eachCallSlot(ledger, window, (source, slot) => {
+    call ??= emptyCall(source);
+    fillCall(call, ledger, source, slot, costing, window.semantics);
+    visit(call);
+  });
 }
 
-/** Calls `visit` with the place of every call in the window: for scans that want few of them whole. */
+/** Calls `visit` with the place of every call in the window: for scans that want few of them whole; from the last one of each source on when `backwards`. */
 export function eachCallSlot(
   ledger: Ledger,
   window: CallWindow,
   visit: (source: SourceTables, slot: number) => void,
+  backwards = false,
 ): void {
   const { selection, semantics } = window;
-  for (const [index, source] of ledger.sources.entries()) {
-    if (!isOfAgent(source, window) || selection?.sources[index] === false) continue;
+  for (const [number, source] of ledger.sources.entries()) {
+    if (!isOfAgent(source, window) || selection?.sources[number] === false) continue;
     const { created, session, model, agent } = source.requests.columns;
-    for (let slot = 0, size = source.requests.size; slot < size; slot++) {
+    for (let index = 0, size = source.requests.size; index < size; index++) {
+      const slot = backwards ? size - 1 - index : index;
       if (!isWithin(window, created[slot] ?? 0)) continue;
       if (selection !== null) {
         if (selection.sessions !== null && selection.sessions[session[slot] ?? 0] !== 1) continue;
@@ -82,47 +92,87 @@ export function callAt(
   costing: Costing,
   semantics: OmpSemantics,
 ): Call {
-  const { requests } = source;
-  const { columns } = requests;
-  const { providerID, modelID } = ledger.pools.model(columns.model[slot] ?? 0);
-  const session = source.sessions.get(columns.session[slot] ?? 0) ?? null;
-  const recorded = columns.cost[slot] ?? 0;
-  const { amount, basis } =
-    semantics === 13 ? { amount: recorded, basis: 'recorded' as const } : costing.costOf(requests, slot);
-  const computed = basis === 'computed' ? costing.partsOf(requests, slot) : null;
-  const extra = source.extras?.requests.columns;
-  const input = (columns.input[slot] ?? 0) - (extra?.extraInput[slot] ?? 0);
-  const output = (columns.output[slot] ?? 0) + (columns.reasoning[slot] ?? 0) - (extra?.extraOutput[slot] ?? 0);
-  const cacheRead = (columns.cacheRead[slot] ?? 0) - (extra?.extraCacheRead[slot] ?? 0);
-  const cacheWrite = columns.cacheWrite[slot] ?? 0;
-  const created = columns.created[slot] ?? 0;
-  const completed = columns.completed[slot] ?? 0;
-  const sum = requests.totalTokens(slot);
+  const call = emptyCall(source);
+  fillCall(call, ledger, source, slot, costing, semantics);
+  return call;
+}
+
+type MutableCall = { -readonly [Field in keyof Call]: Call[Field] };
+
+function emptyCall(source: SourceTables): MutableCall {
   return {
     source,
-    slot,
-    session,
-    model: modelID,
-    provider: providerID,
-    timestamp: created,
-    input,
-    output,
-    cacheRead,
-    cacheWrite,
-    total: extra?.total[slot] ?? sum,
-    cost: amount,
-    costInput: computed?.input ?? extra?.costInput[slot] ?? 0,
-    costOutput: computed?.output ?? extra?.costOutput[slot] ?? 0,
-    costCacheRead: computed?.cacheRead ?? extra?.costCacheRead[slot] ?? 0,
-    costCacheWrite: computed?.cacheWrite ?? extra?.costCacheWrite[slot] ?? 0,
-    uncachedPrompt: semantics === 13 ? 0 : costing.uncachedPrompt(requests, slot),
-    premium: premiumOf(source, slot, semantics),
-    duration: extra === undefined ? elapsed(created, completed) : known(extra.duration[slot]),
-    ttft: extra === undefined ? null : known(extra.ttft[slot]),
-    stop: stopOf(source, slot, ledger),
-    kind: source.extras?.requests.kind(slot) ?? (session === null || session.parentId === '' ? 'main' : 'subagent'),
-    unpriced: basis === 'unpriced' && sum > 0,
+    slot: 0,
+    session: null,
+    modelNumber: 0,
+    model: '',
+    provider: '',
+    timestamp: 0,
+    input: 0,
+    output: 0,
+    cacheRead: 0,
+    cacheWrite: 0,
+    total: 0,
+    cost: 0,
+    costInput: 0,
+    costOutput: 0,
+    costCacheRead: 0,
+    costCacheWrite: 0,
+    uncachedPrompt: 0,
+    premium: 0,
+    duration: null,
+    ttft: null,
+    stop: 'other',
+    kind: 'main',
+    unpriced: false,
   };
+}
+
+/** Fields of an object that is there already: a scan of a hundred thousand calls makes one. */
+function fillCall(
+  call: MutableCall,
+  { pools }: Ledger,
+  source: SourceTables,
+  slot: number,
+  costing: Costing,
+  semantics: OmpSemantics,
+): void {
+  const { requests } = source;
+  const { columns } = requests;
+  call.source = source;
+  call.slot = slot;
+  const session = source.sessions.get(columns.session[slot] ?? 0) ?? null;
+  call.session = session;
+  call.modelNumber = columns.model[slot] ?? 0;
+  const { providerID, modelID } = pools.model(call.modelNumber);
+  call.model = modelID;
+  call.provider = providerID;
+  const created = columns.created[slot] ?? 0;
+  const completed = columns.completed[slot] ?? 0;
+  call.timestamp = created;
+  const extra = source.extras?.requests.columns;
+  call.input = (columns.input[slot] ?? 0) - (extra?.extraInput[slot] ?? 0);
+  call.output = (columns.output[slot] ?? 0) + (columns.reasoning[slot] ?? 0) - (extra?.extraOutput[slot] ?? 0);
+  call.cacheRead = (columns.cacheRead[slot] ?? 0) - (extra?.extraCacheRead[slot] ?? 0);
+  call.cacheWrite = columns.cacheWrite[slot] ?? 0;
+  const sum = requests.totalTokens(slot);
+  call.total = extra?.total[slot] ?? sum;
+  const recorded = columns.cost[slot] ?? 0;
+  // Most calls cost what was recorded: that needs no object for each.
+  const ours = semantics === 13 || costing.recordedOf(requests, slot) > 0 ? null : costing.costOf(requests, slot);
+  const computed = ours?.basis === 'computed' ? costing.partsOf(requests, slot) : null;
+  call.cost = ours?.amount ?? recorded;
+  call.costInput = computed?.input ?? extra?.costInput[slot] ?? 0;
+  call.costOutput = computed?.output ?? extra?.costOutput[slot] ?? 0;
+  call.costCacheRead = computed?.cacheRead ?? extra?.costCacheRead[slot] ?? 0;
+  call.costCacheWrite = computed?.cacheWrite ?? extra?.costCacheWrite[slot] ?? 0;
+  call.uncachedPrompt = semantics === 13 ? 0 : costing.uncachedPrompt(requests, slot);
+  call.premium = premiumOf(source, slot, semantics);
+  call.duration = extra === undefined ? elapsed(created, completed) : known(extra.duration[slot]);
+  call.ttft = extra === undefined ? null : known(extra.ttft[slot]);
+  call.stop = stopOf(source, slot, pools);
+  call.kind = source.extras?.requests.kind(slot) ?? (session === null || session.parentId === '' ? 'main' : 'subagent');
+  call.unpriced = ours?.basis === 'unpriced' && sum > 0;
 }
 
 function isCounted({ requests, extras, sessions }: SourceTables, slot: number, semantics: OmpSemantics): boolean {
@@ -146,7 +196,7 @@ function premiumOf({ extras }: SourceTables, slot: number, semantics: OmpSemanti
 }
 
 /** How the call in a slot ended; of OpenCode's requests only the error's name is known. */
-export function stopOf({ requests, extras }: SourceTables, slot: number, { pools }: Ledger): StopReason {
+export function stopOf({ requests, extras }: SourceTables, slot: number, pools: UsagePools): StopReason {
   const stop = extras?.requests.stop(slot);
   if (stop !== undefined) return stop;
   const error = pools.errors.text(requests.columns.error[slot] ?? 0);

@@ -3,10 +3,11 @@ import { plausibleTime } from '../../usage/plausibleTime.ts';
 import { panelScope } from '../panel/panelScope.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { panelWindow } from './callWindow.ts';
-import { DashboardSums } from './dashboardStats.ts';
+import { CallCells } from './callCells.ts';
+import { dashboardStatsOf } from './dashboardStats.ts';
 import { eachCall, isOfAgent } from './eachCall.ts';
 import type { OmpTabQuery, OmpTabReport } from './ompTabReport.ts';
-import { ProviderSums } from './providerStats.ts';
+import { providerStatsOf } from './providerStats.ts';
 import type { ListedCall } from './recentCalls.ts';
 import { recentCalls } from './recentCalls.ts';
 import { toolStats } from './toolStats.ts';
@@ -28,13 +29,9 @@ export function ompTab(
 ): OmpTabFigures {
   const scope = panelScope(ledger, context, filter);
   const window = panelWindow(scope, agents);
-  const dashboard = new DashboardSums(ledger, window.bucket);
-  const providers = new ProviderSums(context.timeZone, window.bucket);
-  eachCall(ledger, context.costing, window, (call) => {
-    dashboard.add(call);
-    providers.add(call);
-  });
-  const stats = dashboard.stats();
+  const cells = new CallCells(ledger, context.timeZone, window.bucket);
+  eachCall(ledger, context.costing, window, (call) => cells.add(call));
+  const stats = dashboardStatsOf(cells);
   let newest = 0;
   if (stats.overall.totalRequests === 0) {
     eachCall(ledger, context.costing, { ...window, from: null, to: Infinity }, ({ timestamp }) => {
@@ -50,7 +47,7 @@ export function ompTab(
     bucket: window.bucket,
     stats,
     tools: toolStats(ledger, context, window),
-    providers: providers.stats(),
+    providers: providerStatsOf(cells),
     recent: recentCalls(ledger, context, window, { limit: listed, errors: false }),
     errors: recentCalls(ledger, context, window, { limit: listed, errors: true }),
     folders: ledger.sources.filter(({ kind }) => kind === 'omp-logs').length,

@@ -26,16 +26,22 @@ export function recentCalls(
 ): readonly ListedCall[] {
   const newest: Place[] = [];
   let oldest = 0;
-  eachCallSlot(ledger, window, (source, slot) => {
-    const time = source.requests.columns.created[slot] ?? 0;
-    if (time < oldest) return;
-    if (errors && stopOf(source, slot, ledger) !== 'error') return;
-    newest.push({ source, slot, time });
-    // Sorted now and then: all calls of a long history need not be held to find the last fifty.
-    if (newest.length < limit * 4 + 256) return;
-    keepNewest(newest, limit);
-    oldest = newest.at(-1)?.time ?? 0;
-  });
+  eachCallSlot(
+    ledger,
+    window,
+    (source, slot) => {
+      const time = source.requests.columns.created[slot] ?? 0;
+      if (time < oldest) return;
+      if (errors && stopOf(source, slot, ledger.pools) !== 'error') return;
+      newest.push({ source, slot, time });
+      // Sorted now and then: all calls of a long history need not be held to find the last fifty.
+      if (newest.length < limit * 2) return;
+      keepNewest(newest, limit);
+      oldest = newest.at(-1)?.time ?? 0;
+      // From the end on: calls are stored nearly in the order in which they were made, so that soon all others are older.
+    },
+    true,
+  );
   keepNewest(newest, limit);
   return newest.map(({ source, slot }) =>
     listed(callAt(ledger, source, slot, context.costing, window.semantics), ledger),

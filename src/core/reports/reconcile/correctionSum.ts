@@ -28,6 +28,7 @@ export class CorrectionSum {
 
   /** Nano-dollars of the largest correction, whatever its sign: what the line is worth. */
   get weight(): NanoDollars {
-    return Math.max(...Object.values(this.#sums).map(({ amount }) => Math.abs(amount)));
+    const { opencode, ocmonitor, ccusage } = this.#sums;
+    return Math.max(Math.abs(opencode.amount), Math.abs(ocmonitor.amount), Math.abs(ccusage.amount));
   }
 }

@@ -46,13 +46,13 @@ export class LineSums {
     return differenceReasons.flatMap((reason): DifferenceLine[] => {
       const line = this.#lines.get(reason);
       if (line === undefined) return [];
-      const ordered = [...line.bySession].sort(
-        ([a, one], [b, other]) =>
-          other.weight - one.weight ||
-          other.requests - one.requests ||
-          (pools.sessionIds.text(a) < pools.sessionIds.text(b) ? -1 : 1),
+      const ordered = Array.from(line.bySession, ([number, sum]) => ({ number, sum, weight: sum.weight })).sort(
+        (a, b) =>
+          b.weight - a.weight ||
+          b.sum.requests - a.sum.requests ||
+          (pools.sessionIds.text(a.number) < pools.sessionIds.text(b.number) ? -1 : 1),
       );
-      const behind = ordered.slice(0, mostSessions).map(([number, { requests, corrections }]) => {
+      const behind = ordered.slice(0, mostSessions).map(({ number, sum: { requests, corrections } }) => {
         const id = pools.sessionIds.text(number);
         const title = names.known.get(number)?.session.title ?? id;
         return { id, title, projectLabel: names.places().get(number)?.label ?? '', requests, corrections };

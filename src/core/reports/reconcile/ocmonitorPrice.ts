@@ -10,8 +10,17 @@ const rates = new Map(
   ]),
 );
 
+/** What was found: there are many requests of few models, each of which has one object. */
+const found = new WeakMap<ModelId, { readonly rates: Rates | null }>();
+
 /** What ocmonitor charges for a model by its own table and its own rule for names, or null when it finds no price. */
-export function ocmonitorPrice({ providerID, modelID }: ModelId): Rates | null {
+export function ocmonitorPrice(model: ModelId): Rates | null {
+  let known = found.get(model);
+  if (known === undefined) found.set(model, (known = { rates: findPrice(model) }));
+  return known.rates;
+}
+
+function findPrice({ providerID, modelID }: ModelId): Rates | null {
   const provider = providerID.toLowerCase();
   const model = modelID.toLowerCase();
   const other = normalised(model);

@@ -1,6 +1,9 @@
+import type { NanoDollars } from '../../model/money.ts';
+import type { Costing, RequestBasis, RequestCost } from '../../pricing/costing.ts';
 import type { Ledger } from '../../usage/ledger.ts';
 import { FiguresBuilder } from '../../usage/figuresBuilder.ts';
 import { requestFlags } from '../../usage/requestFlags.ts';
+import type { RequestTable } from '../../usage/requestTable.ts';
 import { passesTime } from '../filter/passesTime.ts';
 import type { ReportFilter } from '../filter/reportFilter.ts';
 import type { ReportContext } from '../reportContext.ts';
@@ -12,21 +15,26 @@ import { otherTools } from './reconcileReport.ts';
 import { sourcesReadBy } from './sourcesReadBy.ts';
 import { theirRange } from './theirRange.ts';
 import { titleRequests } from './titleRequests.ts';
-import type { OurRow } from './toolScan.ts';
 import { isRecord, ToolScan } from './toolScan.ts';
 
 /**
  * Says for a range what other tools would say and why, row by row: each message is counted our way and theirs, and the
  * difference goes under one reason, or several steps that add up to it. Nothing is estimated but where `estimated` says so.
  */
-export function reconcile(ledger: Ledger, context: ReportContext, filter: ReportFilter): ReconcileReport {
-  const scope = reportScope(ledger, context, filter);
+export function reconcile(
+  ledger: Ledger,
+  context: ReportContext,
+  filter: ReportFilter,
+  scope = reportScope(ledger, context, filter),
+): ReconcileReport {
   const { sessions, models, agents, sources } = scope.selection;
   const lines = new LineSums();
   const scans = otherTools.map((tool) => scanOf(tool, ledger, context, filter, lines));
   const duplicates = duplicateRows(ledger);
   const ours = new FiguresBuilder();
-  let row = 0;
+  const { costing } = context;
+  const unknown: RequestCost = { amount: 0, basis: 'recorded' };
+  const own = { row: -1, session: 0, inRange: false, original: false, tokens: 0, ...unknown };
   for (const [source, { requests }] of ledger.sources.entries()) {
     if (sources[source] !== true) continue;
     const { flags, created, session, model, agent, identity } = requests.columns;
@@ -37,11 +45,13 @@ export function reconcile(ledger: Ledger, context: ReportContext, filter: Report
       if (sessions !== null && sessions[number] !== 1) continue;
       if (models !== null && models[model[slot] ?? 0] !== 1) continue;
       if (agents !== null && agents[agent[slot] ?? 0] !== 1) continue;
-      const inRange = passesTime(scope.selection, created[slot] ?? 0);
-      const original = (flag & requestFlags.copy) === 0;
-      if (inRange && original) ours.add(requests, slot, context.costing);
-      const cost = context.costing.costOf(requests, slot);
-      const own: OurRow = { row: row++, session: number, inRange, original, tokens: requests.totalTokens(slot), cost };
+      own.row++;
+      own.session = number;
+      own.inRange = passesTime(scope.selection, created[slot] ?? 0);
+      own.original = (flag & requestFlags.copy) === 0;
+      own.tokens = requests.totalTokens(slot);
+      setCost(own, costing, requests, slot);
+      if (own.inRange && own.original) ours.add(requests, slot, costing);
       const others = duplicates.size === 0 ? undefined : duplicates.get(identity[slot] ?? 0);
       for (const { reads, scan } of scans) {
         if (reads[source] === true) scan.add(own, source, requests, slot, true);
@@ -68,6 +78,19 @@ export function reconcile(ledger: Ledger, context: ReportContext, filter: Report
     timeZone: context.timeZone,
     weekStart: context.weekStart,
   };
+}
+
+/** Most requests cost what was recorded: that needs no object for each. */
+function setCost(
+  own: { amount: NanoDollars; basis: RequestBasis },
+  costing: Costing,
+  requests: RequestTable,
+  slot: number,
+): void {
+  const recorded = costing.recordedOf(requests, slot);
+  const cost = recorded > 0 ? null : costing.costOf(requests, slot);
+  own.amount = cost?.amount ?? recorded;
+  own.basis = cost?.basis ?? 'recorded';
 }
 
 function scanOf(

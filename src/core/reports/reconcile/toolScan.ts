@@ -1,5 +1,5 @@
 import type { NanoDollars } from '../../model/money.ts';
-import type { RequestCost } from '../../pricing/costing.ts';
+import type { RequestBasis } from '../../pricing/costing.ts';
 import { requestFlags } from '../../usage/requestFlags.ts';
 import type { RequestTable } from '../../usage/requestTable.ts';
 import type { ReportContext } from '../reportContext.ts';
@@ -9,7 +9,7 @@ import { theirAmount } from './theirAmount.ts';
 import type { TheirRange } from './theirRange.ts';
 import { theirTokens } from './theirTokens.ts';
 
-/** One message as we count it. */
+/** One message as we count it; one object serves for all messages of a scan, one after the other. */
 export interface OurRow {
   readonly row: number;
   readonly session: number;
@@ -17,7 +17,8 @@ export interface OurRow {
   /** False for a copy. */
   readonly original: boolean;
   readonly tokens: number;
-  readonly cost: RequestCost;
+  readonly amount: NanoDollars;
+  readonly basis: RequestBasis;
 }
 
 /** Adds up what one tool would say, and notes each difference to ours under its reason. */
@@ -40,7 +41,7 @@ export class ToolScan {
 
   /** A message of which the tool reads no row. */
   addUnread(ours: OurRow): void {
-    if (ours.inRange && ours.original) this.#note('otherSource', ours, 1, ours.tokens, ours.cost.amount);
+    if (ours.inRange && ours.original) this.#note('otherSource', ours, 1, ours.tokens, ours.amount);
   }
 
   /** A message of which the tool reads this row; `same` is true when it is the one we count. */
@@ -48,18 +49,18 @@ export class ToolScan {
     const counts = ours.inRange && ours.original;
     const tokens = theirTokens(this.#tool, requests, slot);
     if (tokens === null) {
-      if (counts) this.#note('leftOut', ours, 1, ours.tokens, ours.cost.amount);
+      if (counts) this.#note('leftOut', ours, 1, ours.tokens, ours.amount);
       return;
     }
     if (!this.#range.takes(source, ours.session, requests.columns.created[slot] ?? 0)) {
-      if (counts) this.#note('range', ours, 1, ours.tokens, ours.cost.amount);
+      if (counts) this.#note('range', ours, 1, ours.tokens, ours.amount);
       return;
     }
     this.#requests++;
     this.#tokens += tokens;
     const recorded = requests.columns.cost[slot] ?? 0;
     // The plain case, and nearly all rows are: both count what was recorded.
-    if (counts && same && recorded > 0 && ours.cost.basis === 'recorded') {
+    if (counts && same && recorded > 0 && ours.basis === 'recorded') {
       this.#amount += recorded;
       if (tokens !== ours.tokens) this.#note('reasoning', ours, 0, ours.tokens - tokens, 0);
       return;
@@ -97,7 +98,7 @@ export class ToolScan {
       return;
     }
     const missing = ours.tokens - tokens;
-    const { amount } = ours.cost;
+    const { amount } = ours;
     if (!same) this.#note('record', ours, 0, missing, amount - theirs);
     else {
       this.#note('reasoning', ours, 0, missing, 0);
@@ -110,7 +111,7 @@ export class ToolScan {
     const { columns, pools } = requests;
     const number = columns.model[slot] ?? 0;
     const price = this.#costing.priceOf(pools, number);
-    const { basis, amount } = ours.cost;
+    const { basis, amount } = ours;
     return theirAmount(this.#tool, {
       model: pools.model(number),
       tokens: {
