@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import esbuild from 'esbuild';
 import { catalogueFromFile, writeCatalogue } from './scripts/support/catalogueFile.mjs';
+import { nodeModules } from './scripts/support/nodeModules.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -27,6 +28,7 @@ const node = {
   format: 'cjs',
   target: 'node20',
   mainFields: ['module', 'main'],
+  plugins: [nodeModules],
 };
 
 const page = { ...shared, platform: 'browser', format: 'iife', target: 'es2022' };
@@ -49,7 +51,12 @@ const watchReporter = {
 const bundles = [
   { ...node, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   // The worker thread and the terminal program in one: see there.
-  { ...node, entryPoints: ['src/cli/program.ts'], outfile: 'dist/worker.js', plugins: [catalogueFromFile] },
+  {
+    ...node,
+    entryPoints: ['src/cli/program.ts'],
+    outfile: 'dist/worker.js',
+    plugins: [nodeModules, catalogueFromFile],
+  },
   // The first file of the worker thread, which runs the one above.
   { ...node, entryPoints: ['src/worker/keptCode/thread.ts'], outfile: 'dist/thread.js' },
   // The thread that helps the worker to read a large table: small, since all of its program is memory while it runs.

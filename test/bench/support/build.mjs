@@ -3,6 +3,7 @@ import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import esbuild from 'esbuild';
 import { catalogueFromFile } from '../../../scripts/support/catalogueFile.mjs';
+import { nodeModules } from '../../../scripts/support/nodeModules.mjs';
 import { run } from '../../../scripts/support/run.mjs';
 import { dist, outFolder, programs, root, workers } from './paths.mjs';
 
@@ -20,6 +21,7 @@ export async function buildPrograms() {
     target: 'node20',
     mainFields: ['module', 'main'],
     outExtension: { '.js': '.cjs' },
+    plugins: [nodeModules],
   };
   await esbuild.build({ ...node, entryPoints, outdir: outFolder, bundle: true, minify: true, logLevel: 'error' }); // What a worker reads stands beside it.
   const entry = path.join(root, 'test/bench/programs/withoutPass.ts');
@@ -28,7 +30,7 @@ export async function buildPrograms() {
     outExtension: {},
     charset: 'ascii',
     absWorkingDir: root,
-    plugins: [catalogueFromFile],
+    plugins: [nodeModules, catalogueFromFile],
     entryPoints: [entry],
     outfile: workers.withoutPass,
     bundle: true,
