@@ -62,6 +62,14 @@ export function columnFor(value: number, capacity: number): Column {
   return value > 0xff ? new Uint16Array(capacity) : new Uint8Array(capacity);
 }
 
+/** A column of so many bytes a number; null where there is none. */
+export function columnOfWidth(width: number | undefined, capacity: number): Column | null {
+  if (width === 8) return new Float64Array(capacity);
+  if (width === 4) return new Uint32Array(capacity);
+  if (width === 2) return new Uint16Array(capacity);
+  return width === 1 ? new Uint8Array(capacity) : null;
+}
+
 /** The first `size` rows of a column in one of as much room that can hold a number which this one cannot. */
 export function widened(column: Column, size: number, value: number): Column {
   const wider = columnFor(value, column.length);

@@ -1,30 +1,32 @@
 import type { FinishReason, Request } from '../model/request.ts';
 import { totalTokens } from '../model/tokenUsage.ts';
+import type { Narrow } from './columns.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { hashOf } from './hashOf.ts';
 import { identityOf } from './identityOf.ts';
 import { requestFlags } from './requestFlags.ts';
 import { RowTable } from './rowTable.ts';
+import { tableRow } from './tableRow.ts';
 import type { UsagePools } from './usagePools.ts';
 
 const finishReasons: readonly FinishReason[] = ['none', 'stop', 'tool-calls', 'length', 'content-filter', 'other'];
 
 /** Columns of a request table; names as in `Request`, numbers from the pools where `Request` has strings. */
 export type RequestColumns = {
-  rowid: Float64Array;
-  session: Uint32Array;
+  rowid: Narrow;
+  session: Narrow;
   created: Float64Array;
   completed: Float64Array;
-  model: Uint32Array;
-  agent: Uint32Array;
-  error: Uint32Array;
-  input: Uint32Array;
-  output: Uint32Array;
-  reasoning: Uint32Array;
-  cacheRead: Uint32Array;
-  cacheWrite: Uint32Array;
+  model: Narrow;
+  agent: Narrow;
+  error: Narrow;
+  input: Narrow;
+  output: Narrow;
+  reasoning: Narrow;
+  cacheRead: Narrow;
+  cacheWrite: Narrow;
   /** Nano-dollars as recorded. */
-  cost: Float64Array;
+  cost: Narrow;
   /** Hash over what a fork copies unchanged; equal for a request and its copies. */
   fingerprint: Uint32Array;
   /** Hash of the message's id; equal in every storage that holds the message, 0 without an id. */
@@ -37,22 +39,22 @@ export type RequestColumns = {
   flags: Uint8Array;
 };
 
-/** Empty columns with room for `capacity` requests. */
+/** Empty columns with room for `capacity` requests, as narrow as columns are at first. */
 export function requestColumns(capacity: number): RequestColumns {
   return {
-    rowid: new Float64Array(capacity),
-    session: new Uint32Array(capacity),
+    rowid: new Uint32Array(capacity),
+    session: new Uint8Array(capacity),
     created: new Float64Array(capacity),
     completed: new Float64Array(capacity),
-    model: new Uint32Array(capacity),
-    agent: new Uint32Array(capacity),
-    error: new Uint32Array(capacity),
-    input: new Uint32Array(capacity),
-    output: new Uint32Array(capacity),
-    reasoning: new Uint32Array(capacity),
-    cacheRead: new Uint32Array(capacity),
-    cacheWrite: new Uint32Array(capacity),
-    cost: new Float64Array(capacity),
+    model: new Uint8Array(capacity),
+    agent: new Uint8Array(capacity),
+    error: new Uint8Array(capacity),
+    input: new Uint8Array(capacity),
+    output: new Uint8Array(capacity),
+    reasoning: new Uint8Array(capacity),
+    cacheRead: new Uint8Array(capacity),
+    cacheWrite: new Uint8Array(capacity),
+    cost: new Uint8Array(capacity),
     fingerprint: new Uint32Array(capacity),
     identity: new Float64Array(capacity),
     prompt: new Uint32Array(capacity),
@@ -65,13 +67,14 @@ export function requestColumns(capacity: number): RequestColumns {
 /** Flags that are not told by the row itself. */
 const derived = requestFlags.copy | requestFlags.duplicate;
 
-/** Every request of one source in about 94 bytes each: small enough to keep, quick enough to scan for each report. */
+/** Every request of one source in about 70 bytes each: small enough to keep, quick enough to scan for each report. */
 export class RequestTable extends RowTable<RequestColumns> {
   /** Where the numbers in its columns have their names. */
   readonly pools: UsagePools;
   /** Tokens of a row's cache writes that are kept for an hour, and cost more; null where nobody records it. */
   longCacheWrite: ((slot: number) => number) | null = null;
 
+  readonly #row = tableRow(requestColumns(0));
   #lastPrompt = '';
   #lastPromptHash = 0;
 
@@ -85,63 +88,40 @@ export class RequestTable extends RowTable<RequestColumns> {
    * then stays as it is, its derived flags included.
    */
   put(request: Request): boolean {
+    this.#write(request);
+    const { cells, values } = this.#row;
+    const flags = cells.flags[0] ?? 0;
+    const known = this.find(request.rowid);
+    const kept = known < 0 ? 0 : (this.columns.flags[known] ?? 0) & derived;
+    cells.flags[0] = flags | kept;
+    const changed = this.store(request.rowid, values);
+    if (changed && kept !== 0) this.columns.flags[known] = flags;
+    return changed;
+  }
+
+  #write(request: Request): void {
     const { sessionIds, agents, errors } = this.pools;
     const { tokens } = request;
-    const session = sessionIds.intern(request.sessionId);
-    const model = this.pools.internModel(request.model);
-    const agent = agents.intern(request.agent);
-    const error = errors.intern(request.error);
-    const fingerprint = fingerprintOf(request);
-    const identity = identityOf(request.id);
-    const prompt = this.#promptOf(request.promptId ?? '');
-    const generation = request.generation ?? 1;
-    const finish = finishReasons.indexOf(request.finish);
-    const flags = flagsOf(request);
-    const size = this.size;
-    const slot = this.place(request.rowid);
-    const columns = this.columns;
-    if (
-      size === this.size &&
-      columns.fingerprint[slot] === fingerprint &&
-      columns.session[slot] === session &&
-      columns.created[slot] === request.created &&
-      columns.completed[slot] === request.completed &&
-      columns.model[slot] === model &&
-      columns.agent[slot] === agent &&
-      columns.error[slot] === error &&
-      columns.input[slot] === tokens.input &&
-      columns.output[slot] === tokens.output &&
-      columns.reasoning[slot] === tokens.reasoning &&
-      columns.cacheRead[slot] === tokens.cacheRead &&
-      columns.cacheWrite[slot] === tokens.cacheWrite &&
-      columns.cost[slot] === request.recordedCost &&
-      columns.identity[slot] === identity &&
-      columns.prompt[slot] === prompt &&
-      columns.generation[slot] === generation &&
-      columns.finish[slot] === finish &&
-      ((columns.flags[slot] ?? 0) & ~derived) === flags
-    ) {
-      return false;
-    }
-    columns.session[slot] = session;
-    columns.created[slot] = request.created;
-    columns.completed[slot] = request.completed;
-    columns.model[slot] = model;
-    columns.agent[slot] = agent;
-    columns.error[slot] = error;
-    columns.input[slot] = tokens.input;
-    columns.output[slot] = tokens.output;
-    columns.reasoning[slot] = tokens.reasoning;
-    columns.cacheRead[slot] = tokens.cacheRead;
-    columns.cacheWrite[slot] = tokens.cacheWrite;
-    columns.cost[slot] = request.recordedCost;
-    columns.fingerprint[slot] = fingerprint;
-    columns.identity[slot] = identity;
-    columns.prompt[slot] = prompt;
-    columns.generation[slot] = generation;
-    columns.finish[slot] = finish;
-    columns.flags[slot] = flags;
-    return true;
+    const row = this.#row.cells;
+    row.rowid[0] = request.rowid;
+    row.session[0] = sessionIds.intern(request.sessionId);
+    row.created[0] = request.created;
+    row.completed[0] = request.completed;
+    row.model[0] = this.pools.internModel(request.model);
+    row.agent[0] = agents.intern(request.agent);
+    row.error[0] = errors.intern(request.error);
+    row.input[0] = tokens.input;
+    row.output[0] = tokens.output;
+    row.reasoning[0] = tokens.reasoning;
+    row.cacheRead[0] = tokens.cacheRead;
+    row.cacheWrite[0] = tokens.cacheWrite;
+    row.cost[0] = request.recordedCost;
+    row.fingerprint[0] = fingerprintOf(request);
+    row.identity[0] = identityOf(request.id);
+    row.prompt[0] = this.#promptOf(request.promptId ?? '');
+    row.generation[0] = request.generation ?? 1;
+    row.finish[0] = finishReasons.indexOf(request.finish);
+    row.flags[0] = flagsOf(request);
   }
 
   /** Requests in a row are mostly of one prompt. */

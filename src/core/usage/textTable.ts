@@ -1,13 +1,15 @@
 import type { IntentWords, TextMark } from '../model/textMark.ts';
+import type { Narrow } from './columns.ts';
 import { hashOf } from './hashOf.ts';
 import { intentNote, intentsOfNote } from './intentNote.ts';
 import { RowTable } from './rowTable.ts';
+import { tableRow } from './tableRow.ts';
 import type { UsagePools } from './usagePools.ts';
 
 /** Columns of a table of text marks. */
 export type TextColumns = {
-  rowid: Float64Array;
-  session: Uint32Array;
+  rowid: Narrow;
+  session: Narrow;
   /** Hash of the id of the message it belongs to. */
   message: Uint32Array;
   /** ms since the epoch. */
@@ -15,28 +17,29 @@ export type TextColumns = {
   /** Of a prompt the hash of its words; 0 for an intent. */
   key: Uint32Array;
   /** Numbers in the pool `notes` and ten-thousandths, as `IntentNote` has them; 0 for a prompt. */
-  intent: Uint32Array;
-  route: Uint32Array;
-  confidence: Uint16Array;
+  intent: Narrow;
+  route: Narrow;
+  confidence: Narrow;
 };
 
 /** Empty columns with room for `capacity` marks. */
 export function textColumns(capacity: number): TextColumns {
   return {
-    rowid: new Float64Array(capacity),
-    session: new Uint32Array(capacity),
+    rowid: new Uint32Array(capacity),
+    session: new Uint8Array(capacity),
     message: new Uint32Array(capacity),
     at: new Float64Array(capacity),
     key: new Uint32Array(capacity),
-    intent: new Uint32Array(capacity),
-    route: new Uint32Array(capacity),
-    confidence: new Uint16Array(capacity),
+    intent: new Uint8Array(capacity),
+    route: new Uint8Array(capacity),
+    confidence: new Uint8Array(capacity),
   };
 }
 
-/** Prompts and classifications of one source, about 40 bytes each. */
+/** Prompts and classifications of one source, about 26 bytes each. */
 export class TextTable extends RowTable<TextColumns> {
   readonly #pools: UsagePools;
+  readonly #row = tableRow(textColumns(0));
 
   constructor(pools: UsagePools, capacity = 256) {
     super(textColumns(capacity));
@@ -46,25 +49,16 @@ export class TextTable extends RowTable<TextColumns> {
   /** Inserts the mark, or replaces the row with its rowid; false when that row said the same already. */
   put(mark: TextMark): boolean {
     const { intent, route, confidence } = intentNote(mark.kind === 'intent' ? mark.intents : []);
-    const row = {
-      session: this.#pools.sessionIds.intern(mark.sessionId),
-      message: hashOf(mark.messageId),
-      at: mark.at,
-      key: mark.kind === 'prompt' ? mark.key : 0,
-      intent: this.#pools.notes.intern(intent),
-      route: this.#pools.notes.intern(route),
-      confidence,
-    };
-    const size = this.size;
-    const slot = this.place(mark.rowid);
-    let changed = size !== this.size;
-    for (const name of Object.keys(row) as (keyof typeof row)[]) {
-      const column = this.columns[name];
-      if (column[slot] === row[name]) continue;
-      column[slot] = row[name];
-      changed = true;
-    }
-    return changed;
+    const row = this.#row.cells;
+    row.rowid[0] = mark.rowid;
+    row.session[0] = this.#pools.sessionIds.intern(mark.sessionId);
+    row.message[0] = hashOf(mark.messageId);
+    row.at[0] = mark.at;
+    row.key[0] = mark.kind === 'prompt' ? mark.key : 0;
+    row.intent[0] = this.#pools.notes.intern(intent);
+    row.route[0] = this.#pools.notes.intern(route);
+    row.confidence[0] = confidence;
+    return this.store(mark.rowid, this.#row.values);
   }
 
   /** The classifications of a row, in the order of its text; none for a prompt. */

@@ -53,17 +53,3 @@ export function toolCallColumns(capacity: number): ToolCallColumns {
     flags: new Uint8Array(capacity),
   };
 }
-
-/** One tool call, by the names of its columns, and the same numbers in their order. */
-export interface ToolCallRow {
-  readonly cells: Readonly<Record<keyof ToolCallColumns, Float64Array>>;
-  readonly values: Float64Array;
-}
-
-/** A row to be written again and again. */
-export function toolCallRow(): ToolCallRow {
-  const names = Object.keys(toolCallColumns(0));
-  const values = new Float64Array(names.length);
-  const cells = names.map((name, index) => [name, values.subarray(index, index + 1)]);
-  return { cells: Object.fromEntries(cells) as ToolCallRow['cells'], values };
-}

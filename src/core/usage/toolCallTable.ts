@@ -3,7 +3,8 @@ import { noToolDetail } from '../model/toolDetail.ts';
 import { hashOf } from './hashOf.ts';
 import { RowTable } from './rowTable.ts';
 import type { ToolCallColumns } from './toolCallColumns.ts';
-import { toolCallColumns, toolCallRow } from './toolCallColumns.ts';
+import { tableRow } from './tableRow.ts';
+import { toolCallColumns } from './toolCallColumns.ts';
 import { codeOf, commandKinds, editFormats, exitCode, flagsOf, toolFailures } from './toolCallCodes.ts';
 import { isEndedStatus, toolStatuses } from './toolStatus.ts';
 import type { UsagePools } from './usagePools.ts';
@@ -14,7 +15,7 @@ const longest = 0xffffffff;
 /** Every tool call of one source in 40 to 60 bytes each. */
 export class ToolCallTable extends RowTable<ToolCallColumns> {
   readonly #pools: UsagePools;
-  readonly #row = toolCallRow();
+  readonly #row = tableRow(toolCallColumns(0));
   /** The last message and session, and their numbers: the calls of one come together. */
   #messageId = '';
   #message = 0;

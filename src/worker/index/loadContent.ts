@@ -58,6 +58,8 @@ export async function loadContent(database: LiveDatabase, options: LoadOptions):
     );
     if (step === null) return null;
     applyChanges(content, step.changes, options.malformed);
+    // By now columns are about as wide as they are to be: to widen a few rows leaves no hole in memory.
+    if (!inSessions && from === Number.MIN_SAFE_INTEGER) content.requests.reserve(total);
     pace.took(monotonicMs() - started);
     cursor = step.next;
     if (!inSessions) options.onProgress?.({ phase: 'requests', done: messageRows.rows.count, total });
@@ -81,7 +83,6 @@ function begin(database: LiveDatabase, options: LoadOptions): { content: UsageCo
   });
   if (first.failure !== null) throw new SourceTrouble(first.failure);
   const content = new UsageContent(options.pools, first.schema, first.mark);
-  content.requests.reserve(first.total);
   applyChanges(content, first.changes, options.malformed);
   return { content, total: first.total };
 }

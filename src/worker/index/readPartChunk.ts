@@ -9,6 +9,9 @@ import { readNext } from './readNext.ts';
 import type { StagedParts } from './stagedParts.ts';
 import type { UsageContent } from './usageContent.ts';
 
+/** There are fewer prompts than one in so many parts: what is reserved in vain takes no memory. */
+const partsPerText = 8;
+
 /** How many parts to read. */
 export interface PartChunk {
   readonly limit: number;
@@ -56,7 +59,10 @@ export function readPartChunk(
     content.texts.insertRows(into.texts.columnsInUse);
   }
   // By now columns are about as wide as they are to be: to widen a few rows leaves no hole in memory.
-  if (isFirst) content.toolCalls.reserve(chunk.total);
+  if (isFirst) {
+    content.toolCalls.reserve(chunk.total);
+    content.texts.reserve(Math.ceil(chunk.total / partsPerText));
+  }
   if (chunk.next === null) content.partsComplete = true;
   else content.partCursor = chunk.next;
   return { phase: 'toolCalls', done: chunk.next ?? chunk.total, total: chunk.total };

@@ -4,7 +4,7 @@ import { textColumns } from '../../../core/usage/textTable.ts';
 import { toolCallColumns } from '../../../core/usage/toolCallColumns.ts';
 
 /** Raise it with every change of what the head holds or what a column means; older files are then dropped. */
-const version = 11;
+const version = 12;
 
 /** First bytes of a cache file. */
 export const cacheMagic = 'OCOUSE01';
@@ -43,9 +43,6 @@ export function cacheLayout(): string {
 
 /** Bytes a row takes in each column of a table in the file, in their order. */
 export type Widths = readonly number[];
-
-/** Columns that hold numbers of names do so in the file by numbers of its own, all of this many bytes. */
-export const nameBytes = 4;
 
 /** The bytes of a column's first `size` rows, without copying them. */
 export function columnBytes(column: Column, size: number): Uint8Array {

@@ -28,7 +28,9 @@ export interface CacheHead {
   readonly toolCalls: number;
   /** SHA-256 of their columns, which the hash in the prefix leaves out: they are read when they are asked for. */
   readonly toolCallsHash: string;
+  readonly requestWidths: Widths;
   readonly toolCallWidths: Widths;
+  readonly textWidths: Widths;
   /** See `ToolCallTable.latest`. */
   readonly latestToolCall: number;
   readonly texts: number;

@@ -1,7 +1,5 @@
 import type { Hash } from 'node:crypto';
 import fs from 'node:fs';
-import type { Column } from '../../../core/usage/columns.ts';
-import { columnBytes } from './cacheFormat.ts';
 import type { CacheHead } from './cacheHead.ts';
 
 /** A cache file that is read from front to back, section by section. */
@@ -17,11 +15,6 @@ export interface Source {
 export function room(rows: number, fileSize: number): number {
   if (!Number.isInteger(rows) || rows < 0 || rows > fileSize) throw new Error('it is damaged');
   return Math.ceil(rows * 1.05) + 256;
-}
-
-/** Reads the first `rows` rows of every column. */
-export function readColumns(source: Source, columns: Record<string, Column>, rows: number): void {
-  for (const column of Object.values(columns)) readSection(source, columnBytes(column, rows));
 }
 
 /** Fills these bytes with the next ones of the file. */
@@ -44,19 +37,3 @@ export function readBytes<Bytes extends Uint8Array>(file: number, bytes: Bytes, 
 
 /** The pools' numbers of the names in the file, list by list. */
 export type Numbers = Record<keyof CacheHead['names'], Uint32Array>;
-
-/** Gives columns the pools' numbers in place of the file's. */
-export function translate(
-  columns: Record<string, Column>,
-  named: Record<string, keyof Numbers>,
-  numbers: Numbers,
-  rows: number,
-): void {
-  for (const [name, list] of Object.entries(named)) {
-    const column = columns[name];
-    const table = numbers[list];
-    // Names that came first of all have the numbers they had.
-    if (column === undefined || table.every((number, index) => number === index)) continue;
-    for (let slot = 0; slot < rows; slot++) column[slot] = table[column[slot] ?? 0] ?? 0;
-  }
-}

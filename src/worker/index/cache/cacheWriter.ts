@@ -1,15 +1,17 @@
 import type { Hash } from 'node:crypto';
 import fs from 'node:fs';
-import type { Column } from '../../../core/usage/columns.ts';
+import { type Column, columnFor } from '../../../core/usage/columns.ts';
 import { createHash } from '../../storage/createHash.ts';
-import { columnBytes, nameBytes, prefixBytes, type Widths } from './cacheFormat.ts';
+import { columnBytes, prefixBytes, type Widths } from './cacheFormat.ts';
 
 /** Rows whose names are numbered anew at once. */
 const piece = 65_536;
 
 /** Numbers the names a column uses by a list of the file's own. */
 export interface ColumnNames {
-  localise(column: Column, start: number, end: number, into: Uint32Array): void;
+  /** How many numbers it gives at most. */
+  readonly most: number;
+  localise(column: Column, start: number, end: number, into: Column): void;
 }
 
 /**
@@ -18,7 +20,6 @@ export interface ColumnNames {
  */
 export class CacheWriter {
   readonly #file: number;
-  readonly #local = new Uint32Array(piece);
   readonly #own = createHash('sha256');
   #hash: Hash = this.#own;
   #position = prefixBytes;
@@ -45,15 +46,18 @@ export class CacheWriter {
     const widths: number[] = [];
     for (const [name, column] of Object.entries(columns)) {
       const list = named[name];
-      widths.push(list === undefined ? column.BYTES_PER_ELEMENT : nameBytes);
       if (list === undefined) {
+        widths.push(column.BYTES_PER_ELEMENT);
         this.add(columnBytes(column, size));
         continue;
       }
+      // No narrower than in memory: some columns there never are.
+      const local = columnFor(Math.max(names[list].most - 1, 2 ** (8 * column.BYTES_PER_ELEMENT) - 1), piece);
+      widths.push(local.BYTES_PER_ELEMENT);
       for (let start = 0; start < size; start += piece) {
         const end = Math.min(size, start + piece);
-        names[list].localise(column, start, end, this.#local);
-        this.add(columnBytes(this.#local, end - start));
+        names[list].localise(column, start, end, local);
+        this.add(columnBytes(local, end - start));
       }
     }
     return widths;

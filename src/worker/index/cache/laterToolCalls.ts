@@ -3,7 +3,7 @@ import { toolCallColumns, type ToolCallColumns } from '../../../core/usage/toolC
 import { namedColumns } from './cacheFormat.ts';
 import type { CacheHead } from './cacheHead.ts';
 import { type Numbers, readSection, room, type Source } from './cacheSections.ts';
-import { readTable, tableBytes, type TableInFile } from './narrowTable.ts';
+import { readTable, withNumbersOf, tableBytes, type TableInFile } from './narrowTable.ts';
 import { createHash } from '../../storage/createHash.ts';
 
 /** Where in a cache file the columns of tool calls stand, which are left unread until they are asked for. */
@@ -44,9 +44,9 @@ export class LaterToolCalls {
     try {
       const hash = createHash('sha256');
       const source: Source = { file, hash, position: this.#start, size: this.#end };
-      const columns = readTable(this.#table, numbers, (bytes) => readSection(source, bytes));
+      const columns = readTable(this.#table, (bytes) => readSection(source, bytes));
       if (hash.digest('hex') !== this.#hash) throw new Error('it was replaced');
-      return columns;
+      return withNumbersOf(columns, this.#table, numbers);
     } finally {
       fs.closeSync(file);
     }

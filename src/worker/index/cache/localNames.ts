@@ -18,8 +18,13 @@ export class LocalNames<Name> {
     this.#local[0] = 1;
   }
 
+  /** Local numbers are below this. */
+  get most(): number {
+    return this.#local.length;
+  }
+
   /** Writes the local numbers of a part of a column to `result`. */
-  localise(column: Column, start: number, end: number, result: Uint32Array): void {
+  localise(column: Column, start: number, end: number, result: Column): void {
     for (let slot = start; slot < end; slot++) {
       const number = column[slot] ?? 0;
       // One more than the local number, so that zero means not numbered yet.

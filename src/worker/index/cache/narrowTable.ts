@@ -1,8 +1,5 @@
-import { type Column, columnFor } from '../../../core/usage/columns.ts';
-import { columnBytes, nameBytes, type Widths } from './cacheFormat.ts';
-
-/** Rows of names that are translated at once. */
-const piece = 65_536;
+import { type Column, columnFor, columnOfWidth } from '../../../core/usage/columns.ts';
+import { columnBytes, type Widths } from './cacheFormat.ts';
 
 /** A table in a cache file, some of whose columns are as narrow as their numbers allow. */
 export interface TableInFile<Columns, List extends string> {
@@ -23,45 +20,35 @@ export function tableBytes<Columns extends Record<string, Column>>(table: TableI
   return rows * widths.reduce((sum, width) => sum + width, 0);
 }
 
-/** Reads a table by reading bytes one behind the other, with the pools' `numbers` for its names. */
-export function readTable<Columns extends Record<string, Column>, List extends string>(
-  { empty, widths, named, rows, capacity }: TableInFile<Columns, List>,
-  numbers: Readonly<Record<List, Uint32Array>>,
+/** Reads a table by reading bytes one behind the other; its names are by the file's numbers. */
+export function readTable<Columns extends Record<string, Column>>(
+  { empty, widths, rows, capacity }: TableInFile<Columns, string>,
   read: (bytes: Uint8Array) => void,
 ): Columns {
-  const columns = Object.entries(empty).map(([name, column], index) => {
-    const list = named[name];
-    if (list !== undefined) return [name, readNames(column, numbers[list], rows, capacity, read)];
-    const found = columnOf(widths[index], capacity);
-    read(columnBytes(found, rows));
-    return [name, found];
+  const columns = Object.keys(empty).map((name, index) => {
+    const column = columnOfWidth(widths[index], capacity);
+    if (column === null) throw new Error('it is damaged');
+    read(columnBytes(column, rows));
+    return [name, column];
   });
   return Object.fromEntries(columns) as Columns;
 }
 
-function columnOf(width: number | undefined, capacity: number): Column {
-  if (width === 8) return new Float64Array(capacity);
-  if (width === 4) return new Uint32Array(capacity);
-  if (width === 2) return new Uint16Array(capacity);
-  if (width === 1) return new Uint8Array(capacity);
-  throw new Error('it is damaged');
+/** The columns with the pools' `numbers` in place of the file's. */
+export function withNumbersOf<Columns extends Record<string, Column>, List extends string>(
+  columns: Columns,
+  { named, rows }: Pick<TableInFile<Columns, List>, 'named' | 'rows'>,
+  numbers: Readonly<Record<List, Uint32Array>>,
+): Columns {
+  const changed = Object.entries(named).map(([name, list]) => [name, translated(columns[name], rows, numbers[list])]);
+  return { ...columns, ...(Object.fromEntries(changed) as Partial<Columns>) };
 }
 
-/** As narrow as the numbers allow, but where a column is never narrow. */
-function readNames(
-  empty: Column,
-  numbers: Uint32Array,
-  rows: number,
-  capacity: number,
-  read: (bytes: Uint8Array) => void,
-): Column {
+function translated(column: Column | undefined, rows: number, numbers: Uint32Array): Column | undefined {
+  // Names that came first of all have the numbers they had.
+  if (column === undefined || numbers.every((number, index) => number === index)) return column;
   const most = numbers.reduce((most, number) => Math.max(most, number), 0);
-  const column = empty.BYTES_PER_ELEMENT === nameBytes ? new Uint32Array(capacity) : columnFor(most, capacity);
-  const local = new Uint32Array(Math.min(rows, piece));
-  for (let start = 0; start < rows; start += piece) {
-    const count = Math.min(piece, rows - start);
-    read(columnBytes(local, count));
-    for (let index = 0; index < count; index++) column[start + index] = numbers[local[index] ?? 0] ?? 0;
-  }
-  return column;
+  const wide = most < 2 ** (8 * column.BYTES_PER_ELEMENT) ? column : columnFor(most, column.length);
+  for (let slot = 0; slot < rows; slot++) wide[slot] = numbers[column[slot] ?? 0] ?? 0;
+  return wide;
 }

@@ -1,12 +1,14 @@
 import fs from 'node:fs';
+import type { Column } from '../../../core/usage/columns.ts';
 import { requestColumns } from '../../../core/usage/requestTable.ts';
 import { textColumns } from '../../../core/usage/textTable.ts';
 import type { UsagePools } from '../../../core/usage/usagePools.ts';
 import { UsageContent } from '../usageContent.ts';
-import { cacheLayout, cacheMagic, columnBytes, namedColumns, prefixBytes } from './cacheFormat.ts';
-import { readBytes, readColumns, readSection, room, type Source, translate, type Numbers } from './cacheSections.ts';
+import { cacheLayout, cacheMagic, columnBytes, namedColumns, prefixBytes, type Widths } from './cacheFormat.ts';
+import { readBytes, readSection, room, type Source, type Numbers } from './cacheSections.ts';
 import { recall, type CacheHead, type FollowedMemory } from './cacheHead.ts';
 import { LaterToolCalls } from './laterToolCalls.ts';
+import { readTable, type TableInFile, withNumbersOf } from './narrowTable.ts';
 import { createHash } from '../../storage/createHash.ts';
 
 /** What a cache file holds. */
@@ -42,11 +44,12 @@ export function readCache(file: number, path: string, pools: UsagePools, later: 
   if (head.path !== path) throw new Error('it belongs to another database');
 
   const source: Source = { file, hash, position: prefixBytes, size: size - headLength };
-  const requests = requestColumns(room(head.requests, size));
-  const texts = textColumns(room(head.texts, size));
-  readColumns(source, requests, head.requests);
+  const requestTable = tableOf(requestColumns(0), namedColumns.requests, head.requestWidths, head.requests, size);
+  const textTable = tableOf(textColumns(0), namedColumns.texts, head.textWidths, head.texts, size);
+  const read = (bytes: Uint8Array): void => readSection(source, bytes);
+  const requests = readTable(requestTable, read);
   const toolCalls = new LaterToolCalls(head, source);
-  readColumns(source, texts, head.texts);
+  const texts = readTable(textTable, read);
   const messagePages = readPages(source, head.messageRows);
   const sessionPages = readPages(source, head.sessionRows);
   const partPages = head.partRows === null ? [] : readPages(source, head.partRows);
@@ -55,9 +58,7 @@ export function readCache(file: number, path: string, pools: UsagePools, later: 
 
   const content = new UsageContent(pools, head.schema, head.mark);
   const numbers = numbersOf(head, pools);
-  translate(requests, namedColumns.requests, numbers, head.requests);
-  translate(texts, namedColumns.texts, numbers, head.texts);
-  content.requests.adopt(requests, head.requests);
+  content.requests.adopt(withNumbersOf(requests, requestTable, numbers), head.requests);
   if (head.toolCalls > 0) {
     const lost = (): void => {
       content.readPartsAgain();
@@ -66,7 +67,7 @@ export function readCache(file: number, path: string, pools: UsagePools, later: 
     const columns = toolCalls.columns(later.openAgain, numbers, lost);
     content.toolCalls.adoptWhenNeeded(head.toolCalls, head.latestToolCall, columns);
   }
-  content.texts.adopt(texts, head.texts);
+  content.texts.adopt(withNumbersOf(texts, textTable, numbers), head.texts);
   for (const session of head.sessions) content.sessionRows.plan.put(session.rowid, session);
   for (const project of head.projects) content.projects.set(project.id, project);
   recall(content.messageRows, head.messageRows, messagePages);
@@ -83,6 +84,16 @@ export function readCache(file: number, path: string, pools: UsagePools, later: 
     seenAt: head.asOf,
   });
   return { content, asOf: head.asOf };
+}
+
+function tableOf<Columns extends Record<string, Column>, List extends string>(
+  empty: Columns,
+  named: Readonly<Record<string, List>>,
+  widths: Widths,
+  rows: number,
+  fileSize: number,
+): TableInFile<Columns, List> {
+  return { empty, named, widths, rows, capacity: room(rows, fileSize) };
 }
 
 function readPages(source: Source, { pages }: FollowedMemory): readonly Uint32Array[] {

@@ -22,9 +22,9 @@ export function writeCache(file: number, path: string, asOf: number, content: Us
     notes: new LocalNames(pools.notes.size, (number) => pools.notes.text(number)),
   };
   const writer = new CacheWriter(file);
-  writer.addTable(requests.columns, namedColumns.requests, requests.size, names);
+  const requestWidths = writer.addTable(requests.columns, namedColumns.requests, requests.size, names);
   const calls = writer.apart(() => writer.addTable(toolCalls.columns, namedColumns.toolCalls, toolCalls.size, names));
-  writer.addTable(texts.columns, namedColumns.texts, texts.size, names);
+  const textWidths = writer.addTable(texts.columns, namedColumns.texts, texts.size, names);
   for (const table of [content.messageRows, content.sessionRows, content.partRows]) {
     for (const words of table?.rows.pages().values() ?? []) writer.add(columnBytes(words, words.length));
   }
@@ -37,7 +37,9 @@ export function writeCache(file: number, path: string, asOf: number, content: Us
     requests: requests.size,
     toolCalls: toolCalls.size,
     toolCallsHash: calls.hash,
+    requestWidths,
     toolCallWidths: calls.answer,
+    textWidths,
     latestToolCall: toolCalls.latest,
     texts: texts.size,
     names: {

@@ -35,8 +35,8 @@ async function remembered(): Promise<Remembered> {
 function spoil(cache: string): void {
   const bytes = fs.readFileSync(cache);
   const head = bytes.subarray(-bytes.readUInt32LE(8)).toString();
-  const { requests } = JSON.parse(head) as { requests: number };
-  const at = 44 + requests * 94 + 200;
+  const { requests, requestWidths } = JSON.parse(head) as { requests: number; requestWidths: number[] };
+  const at = 44 + requests * requestWidths.reduce((sum, width) => sum + width, 0) + 200;
   bytes[at] = (bytes[at] ?? 0) ^ 0xff;
   const other = `${cache}.other`;
   fs.writeFileSync(other, bytes);
@@ -91,7 +91,7 @@ describe('tool calls of the last run', () => {
   it.each([
     ['replaced', spoil],
     ['gone', (cache: string) => fs.rmSync(cache)],
-    ['cut off', (cache: string) => fs.truncateSync(cache, 2000)],
+    ['cut off', (cache: string) => fs.truncateSync(cache, 500)],
   ])('are read from the database when the file was %s meanwhile', async (_, change) => {
     const { file, cache, index } = await remembered();
     change(cache);

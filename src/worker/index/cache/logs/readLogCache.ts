@@ -4,7 +4,7 @@ import { requestExtraColumns } from '../../../../core/usage/requestExtras.ts';
 import { toolCallColumns } from '../../../../core/usage/toolCallColumns.ts';
 import { toolExtraColumns } from '../../../../core/usage/toolExtras.ts';
 import { prefixBytes } from '../cacheFormat.ts';
-import { readTable } from '../narrowTable.ts';
+import { readTable, withNumbersOf } from '../narrowTable.ts';
 import type { LogFiles } from '../../../sources/ompLogs/logFiles.ts';
 import type { PendingTool } from '../../../sources/ompLogs/logMemory.ts';
 import type { LogCacheHead } from './logCacheFormat.ts';
@@ -36,7 +36,8 @@ export function readLogCache(bytes: Buffer, files: LogFiles): number {
   const rowsOf = (index: number): number => head.rows[index] ?? 0;
   const columnsOf = <Columns extends Record<string, Column>>(index: number, empty: Columns): Columns => {
     const [rows, widths, named] = [rowsOf(index), head.widths[index] ?? [], tables[index]?.named ?? {}];
-    return readTable({ empty, widths, named, rows, capacity: room(rows) }, numbers, read);
+    const table = { empty, widths, named, rows, capacity: room(rows) };
+    return withNumbersOf(readTable(table, read), table, numbers);
   };
   const requests = columnsOf(0, requestColumns(0));
   const toolCalls = columnsOf(1, toolCallColumns(0));
