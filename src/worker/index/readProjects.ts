@@ -19,8 +19,9 @@ export function readProjects(reader: SnapshotReader, schema: OpenCodeSchema): Pr
     const faults: string[] = [];
     const project = readProject(row, (fault) => faults.push(fault));
     if (project !== null) projects.push(project);
+    if (faults.length === 0) continue;
     const id = typeof row[0] === 'string' ? cleanLine(row[0], 60) : '';
-    if (faults.length > 0) malformed.push({ rowid: place + 1, id, what: faults.join(', ') });
+    malformed.push({ rowid: place + 1, id, what: faults.join(', ') });
   }
   return { projects, malformed };
 }

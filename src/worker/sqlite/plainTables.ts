@@ -3,12 +3,27 @@ import { declaredColumns, type DeclaredColumn } from './declaredColumns.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
 import { TableWalk } from './tableWalk.ts';
 
-/** A table that can be read straight from its pages. */
-export interface PlainTable {
+/** A table in the database's own list of tables. */
+export class PlainTable {
   /** First page of the table. */
   readonly root: number;
-  readonly columns: readonly DeclaredColumn[];
+  readonly #sql: string | null;
+  #columns: readonly DeclaredColumn[] | null | undefined;
+
+  constructor(root: number, sql: string | null) {
+    this.root = root;
+    this.#sql = sql;
+  }
+
+  /** Null when only SQLite should read the table: most are never asked about. */
+  get columns(): readonly DeclaredColumn[] | null {
+    if (this.#columns === undefined) this.#columns = this.#sql === null ? null : declaredColumns(this.#sql);
+    return this.#columns;
+  }
 }
+
+/** The tables of a database by their name; null when only SQLite should say which there are. */
+export type PlainTables = ReadonlyMap<string, PlainTable> | null;
 
 /** Columns of `sqlite_master`. */
 const place = { type: 0, name: 1, table: 2, root: 3, sql: 4 };
@@ -19,19 +34,23 @@ const textTable = Buffer.from('table');
 /** What SQLite calls a table of its own. */
 const own = 'sqlite_';
 
-/**
- * The tables of a database by their name, read without SQLite; a table that only SQLite should read is there as null.
- * Null altogether when the list of tables itself is unusual. `wanted` leaves the others unread.
- */
-export function plainTables(
-  reader: SnapshotReader,
-  wanted: readonly string[],
-): ReadonlyMap<string, PlainTable | null> | null {
+const known = new WeakMap<SnapshotReader, PlainTables>();
+
+/** The tables of a database, read without SQLite, once for each moment. */
+export function plainTables(reader: SnapshotReader): PlainTables {
+  const tables = known.get(reader);
+  if (tables !== undefined) return tables;
+  const read = readTables(reader);
+  known.set(reader, read);
+  return read;
+}
+
+function readTables(reader: SnapshotReader): PlainTables {
   const first = new Uint8Array(Math.max(reader.pageSize, databaseHeaderSize));
   reader.readPage(1, first);
   const header = parseDatabaseHeader(first);
   if (header?.textEncoding !== utf8) return null;
-  const tables = new Map<string, PlainTable | null>();
+  const tables = new Map<string, PlainTable>();
   let isPlain = true;
   const shape = { root: 1, usable: reader.pageSize - header.reservedBytes };
   const end = new TableWalk().run(reader, shape, Number.MIN_SAFE_INTEGER, (record) => {
@@ -42,10 +61,7 @@ export function plainTables(
     // A virtual table has no page, and brings tables of its own that are none.
     isPlain = isTable === true && typeof name === 'string' && typeof root === 'number' && root > 1;
     if (!isPlain || typeof name !== 'string' || typeof root !== 'number') return false;
-    if (name.startsWith(own)) return true;
-    const sql = wanted.includes(name) ? record.text(place.sql) : null;
-    const columns = typeof sql === 'string' ? declaredColumns(sql) : null;
-    tables.set(name, columns && { root, columns });
+    if (!name.startsWith(own)) tables.set(name, new PlainTable(root, record.text(place.sql) ?? null));
     return true;
   });
   return isPlain && end === 'end' ? tables : null;

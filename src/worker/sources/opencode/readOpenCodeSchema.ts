@@ -51,10 +51,10 @@ type Tables = ReadonlyMap<string, (() => TableColumns) | null>;
 
 /** The tables as their pages say, or null when only SQLite should read one of ours: it need not be loaded for the others. */
 function listPlainTables(reader: SnapshotReader): Tables | null {
-  const tables = plainTables(reader, ours);
-  if (tables === null || ours.some((name) => tables.get(name) === null)) return null;
+  const tables = plainTables(reader);
+  if (tables === null || ours.some((name) => tables.get(name)?.columns === null)) return null;
   return new Map(
-    Array.from(tables, ([name, table]) => [name, () => table?.columns.map((column) => column.name) ?? []]),
+    Array.from(tables, ([name, table]) => [name, () => table.columns?.map((column) => column.name) ?? []]),
   );
 }
 
