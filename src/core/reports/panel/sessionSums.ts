@@ -2,6 +2,7 @@ import type { Ledger } from '../../usage/ledger.ts';
 import { requestFlags } from '../../usage/requestFlags.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { linkSessions } from '../sessionLinks.ts';
+import { outputSpeed } from '../usage/outputSpeed.ts';
 import { scanRequests } from '../usage/scanRequests.ts';
 import type { BriefUsage, Usage } from '../usage/usage.ts';
 import { UsageGroup } from '../usage/usageGroup.ts';
@@ -43,11 +44,12 @@ export function sumSessions(ledger: Ledger, context: ReportContext, filter: Pane
   /** By session number, in the order in which they are met. */
   const groups: (UsageGroup | undefined)[] = [];
   const met: number[] = [];
+  const speeds: number[] = [];
   const peaks = new Float64Array(pools.sessionIds.size);
   scanRequests(ledger, scope.selection, (requests, slot, number) => {
     let group = groups[number];
     if (group === undefined) {
-      groups[number] = group = new UsageGroup(context);
+      groups[number] = group = new UsageGroup(context, speeds);
       met.push(number);
     }
     group.add(requests, slot);
@@ -82,7 +84,12 @@ export function sumSessions(ledger: Ledger, context: ReportContext, filter: Pane
   }
   const tops = linkSessions(nodes).map((node) => workflow(node, context, ledger));
   const alone = Array.from(nodes.values(), (node) => node.alone);
-  return { head: panelHead(ledger, context, scope, alone.length === 0), tops, alone, totals: all.usage(pools) };
+  return {
+    head: panelHead(ledger, context, scope, alone.length === 0),
+    tops,
+    alone,
+    totals: { ...all.usage(pools), speed: outputSpeed([speeds]) },
+  };
 }
 
 function workflow(node: Node, context: ReportContext, ledger: Ledger): SummedSession {

@@ -35,6 +35,8 @@ export interface YearReport {
 }
 
 const weeks = 53;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 /** Sums the last 53 weeks up by local day and by hour of the day. */
 export function yearReport(ledger: Ledger, context: ReportContext, scope: PanelScope): YearReport {
@@ -55,7 +57,9 @@ export function yearReport(ledger: Ledger, context: ReportContext, scope: PanelS
     if (day < 0) return;
     cost[day] = (cost[day] ?? 0) + costing.amountOf(table, slot);
     requests[day] = (requests[day] ?? 0) + 1;
-    const hour = hourOf(time);
+    const { from, to } = stretches[day]?.range ?? range;
+    // A calendar is slow, and on most days no clock is moved.
+    const hour = to - from === dayMs ? Math.floor((time - from) / hourMs) : hourOf(time);
     hours[hour] = (hours[hour] ?? 0) + 1;
   });
   const days = stretches.map(({ date, range: own }, index): YearDay => {

@@ -9,12 +9,18 @@ import { UsageSum } from './usageSum.ts';
 /** One row to be: its requests summed by model, so that the breakdown and the row are the same numbers. */
 export class UsageGroup {
   readonly #context: ReportContext;
-  readonly #models = new Map<number, UsageSum>();
+  readonly #speeds: number[] | null;
+  /** The model met first: most groups are of one, and there are thousands. */
+  #firstModel = -1;
+  #first: UsageSum | null = null;
+  #others: Map<number, UsageSum> | null = null;
   #lastModel = -1;
   #last: UsageSum | null = null;
 
-  constructor(context: ReportContext) {
+  /** `speeds` is where speeds are put when nobody asks for those of this group alone. */
+  constructor(context: ReportContext, speeds: number[] | null = null) {
     this.#context = context;
+    this.#speeds = speeds;
   }
 
   /** Adds the request in this slot; neighbours usually share their model. */
@@ -29,7 +35,8 @@ export class UsageGroup {
 
   /** Adds everything another group has seen. */
   merge(other: UsageGroup): void {
-    for (const [model, sum] of other.#models) this.#of(model).merge(sum);
+    if (other.#first !== null) this.#of(other.#firstModel).merge(other.#first);
+    if (other.#others !== null) for (const [model, sum] of other.#others) this.#of(model).merge(sum);
   }
 
   /** Adds what a sum has seen of one model. */
@@ -38,21 +45,24 @@ export class UsageGroup {
   }
 
   /** The sums so far, each with the number of its model. */
-  models(): Iterable<readonly [number, UsageSum]> {
-    return this.#models.entries();
+  models(): [number, UsageSum][] {
+    if (this.#first === null) return [];
+    const first: [number, UsageSum] = [this.#firstModel, this.#first];
+    return this.#others === null ? [first] : [first, ...this.#others];
   }
 
   /** Whether there is anything to show. */
   get isEmpty(): boolean {
-    for (const sum of this.#models.values()) if (!sum.isEmpty) return false;
-    return true;
+    if (this.#first === null) return true;
+    if (!this.#first.isEmpty) return false;
+    return this.#others === null || [...this.#others.values()].every((sum) => sum.isEmpty);
   }
 
   /** Number of the model used last, or null before the first request with a time. */
   get newestModel(): number | null {
     let newest: number | null = null;
     let last = 0;
-    for (const [model, sum] of this.#models) {
+    for (const [model, sum] of this.models()) {
       if (sum.lastUse <= last) continue;
       last = sum.lastUse;
       newest = model;
@@ -63,14 +73,13 @@ export class UsageGroup {
   /** Nano-dollars so far. */
   get amount(): number {
     let amount = 0;
-    for (const sum of this.#models.values()) amount += sum.amount;
+    for (const [, sum] of this.models()) amount += sum.amount;
     return amount;
   }
 
   /** The sum over all models without shares and speeds, which few of thousands of rows are asked for. */
   brief(pools: UsagePools): BriefUsage {
-    const [only] = this.#models.values();
-    const sum = only !== undefined && this.#models.size === 1 ? only : this.#whole();
+    const sum = this.#first !== null && this.#others === null ? this.#first : this.#whole();
     const { firstUse, lastUse, busy } = sum;
     const models = this.#ordered(pools).map(([model]) => pools.model(model));
     const duration = firstUse === 0 ? 0 : lastUse - firstUse;
@@ -102,24 +111,30 @@ export class UsageGroup {
 
   #whole(): UsageSum {
     const sum = new UsageSum(this.#context);
-    for (const part of this.#models.values()) sum.merge(part);
+    for (const [, part] of this.models()) sum.merge(part);
     return sum;
   }
 
   #withoutTokens(): number {
     let count = 0;
-    for (const sum of this.#models.values()) count += sum.withoutTokens;
+    for (const [, sum] of this.models()) count += sum.withoutTokens;
     return count;
   }
 
   #of(model: number): UsageSum {
-    let sum = this.#models.get(model);
-    if (sum === undefined) this.#models.set(model, (sum = new UsageSum(this.#context)));
+    if (model === this.#firstModel && this.#first !== null) return this.#first;
+    let sum = this.#others?.get(model);
+    if (sum !== undefined) return sum;
+    sum = new UsageSum(this.#context, this.#speeds);
+    if (this.#first === null) {
+      this.#first = sum;
+      this.#firstModel = model;
+    } else (this.#others ??= new Map()).set(model, sum);
     return sum;
   }
 
   #ordered(pools: UsagePools): [number, UsageSum][] {
-    const shown = [...this.#models].filter(([, sum]) => !sum.isEmpty);
+    const shown = this.models().filter(([, sum]) => !sum.isEmpty);
     if (shown.length < 2) return shown;
     const key = (model: number): string => modelKey(pools.model(model));
     return shown.sort(([a, one], [b, other]) => other.amount - one.amount || (key(a) < key(b) ? -1 : 1));

@@ -25,11 +25,15 @@ export class UsageSum {
   #long = 0;
   /** Tokens per second; made when the first request tells one, since most sums are of few. */
   #speeds: number[] | null = null;
+  /** Where they are put instead. */
+  readonly #elsewhere: number[] | null;
   /** Those of the sums that were merged, as they stand there. */
   #others: number[][] | null = null;
 
-  constructor(context: ReportContext) {
+  /** `speeds` is where speeds are put when nobody asks for those of this sum alone. */
+  constructor(context: ReportContext, speeds: number[] | null = null) {
     this.#context = context;
+    this.#elsewhere = speeds;
   }
 
   /** Adds the request in this slot. */
@@ -57,7 +61,7 @@ export class UsageSum {
     this.#busy += duration;
     if (duration > fiveMinutes) this.#long++;
     const speed = speedOf(output[slot] ?? 0, duration, requests.finish(slot) === 'tool-calls');
-    if (speed > 0) (this.#speeds ??= []).push(speed);
+    if (speed > 0) (this.#elsewhere ?? (this.#speeds ??= [])).push(speed);
   }
 
   /** Adds everything another sum has seen. */
