@@ -17,6 +17,9 @@ const mostAsked = 2;
 /** When less than this of the rowids in a stretch are of parts that are there, there is little to help with. */
 const fewestParts = 1 / 8;
 
+/** When the helper is waited for longer than this (ms), it is to read less of all. */
+const noWait = 1;
+
 /** After so many stretches in a row without an answer no more is asked. */
 const mostFailures = 3;
 
@@ -53,6 +56,8 @@ export class PartPass {
   #asked: Asked[] = [];
   /** Of stretches that were taken over, for the next ones. */
   #memory: ArrayBuffer[] = [];
+  /** Rowids read here before each stretch of the helper's: as many as take as long as that. */
+  #own = 0;
   #failures = 0;
   readonly #began = monotonicMs();
   /** Largest rowid, once it is known. */
@@ -63,6 +68,7 @@ export class PartPass {
     this.#staged = new StagedParts(options.pools);
     this.#numbers = new NameNumbers(options.pools);
     this.#help = options.help;
+    this.#own = options.help?.length ?? 0;
   }
 
   /** Reads on in the content there is by then; undefined when there is none, null when rowids stopped identifying rows. */
@@ -71,7 +77,9 @@ export class PartPass {
     if (first === null) return undefined;
     const next = this.#asked[0];
     if (next !== undefined && first.partCursor >= next.order.after) {
+      const asked = monotonicMs();
       const stretch = await next.answer;
+      this.#share(monotonicMs() - asked);
       this.#asked.shift();
       if (this.#takeOver(next, stretch, current()))
         return { phase: 'toolCalls', done: next.order.upTo, total: this.#total };
@@ -100,7 +108,8 @@ export class PartPass {
     if (this.#helper === null && monotonicMs() - this.#began < help.patience) return;
     const reserve = this.#helper === null ? help.worthIt : 0;
     while (this.#asked.length < mostAsked) {
-      const after = Math.max(partCursor, this.#asked.at(-1)?.order.upTo ?? partCursor) + help.length;
+      const last = this.#asked.at(-1)?.order.upTo ?? partCursor;
+      const after = Math.max(partCursor, last) + (this.#helper === null ? help.lead : this.#own);
       const upTo = after + help.length;
       // The end of the table is read here, where it is found.
       if (upTo + reserve > this.#total) return;
@@ -109,6 +118,13 @@ export class PartPass {
       if (helper === null) return;
       this.#asked.push({ order, answer: helper.ask(order, this.#memory.pop()), content, refreshes });
     }
+  }
+
+  /** Moves the share of the helper a little towards where neither waits for the other, told how long we waited (ms). */
+  #share(waited: number): void {
+    const { length, mostBetween } = this.#options.help ?? { length: 0, mostBetween: 0 };
+    const own = this.#own + (waited > noWait ? length / 16 : -length / 32);
+    this.#own = Math.ceil(Math.min(mostBetween, Math.max(length / 4, own)));
   }
 
   /** Where no thread can be had, there is no help. */

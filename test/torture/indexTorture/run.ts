@@ -40,7 +40,14 @@ export interface IndexTortureResult {
 }
 
 /** A real thread reads every other stretch, of stretches so short that many are on their way while others write. */
-const help = { ...helpOfThread(process.argv[1] ?? ''), length: 60, worthIt: 120, patience: 0 };
+const help = {
+  ...helpOfThread(process.argv[1] ?? ''),
+  length: 60,
+  lead: 60,
+  mostBetween: 60,
+  worthIt: 120,
+  patience: 0,
+};
 
 const fixture = path.resolve('test/fixtures/opencode/small/opencode.db');
 const writer = path.resolve('test/torture/indexTorture/usageWriter.ts');

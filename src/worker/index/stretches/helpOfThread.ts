@@ -10,7 +10,8 @@ const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32
  * fifth of a million parts are read in a second, in which a thread hardly starts and warms up.
  */
 export function helpOfThread(program: string): StretchHelp {
-  return { start: (task) => startStretchThread(program, task), length: 4000, worthIt: 200_000, patience: 250 };
+  const start = (task: StretchTask): StretchHelper => startStretchThread(program, task);
+  return { start, length: 4000, lead: 32_000, mostBetween: 16_000, worthIt: 200_000, patience: 250 };
 }
 
 /** Starts such a thread; it shares nothing with us but messages. */

@@ -61,6 +61,10 @@ export interface StretchHelp {
   readonly start: (task: StretchTask) => StretchHelper;
   /** Rowids in one stretch. */
   readonly length: number;
+  /** Rowids that are read alone while the helper starts and warms up. */
+  readonly lead: number;
+  /** Rowids that are read without it between two of its stretches, at most. */
+  readonly mostBetween: number;
   /** With fewer rowids left to read all is done before a helper has warmed up. */
   readonly worthIt: number;
   /** So long (ms) a pass goes on alone: the first figures, which are there by then, are to be shown undisturbed. */

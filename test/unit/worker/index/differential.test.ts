@@ -49,6 +49,8 @@ type Generation = 1 | 2;
 const help: StretchHelp = {
   length: 400,
   worthIt: 800,
+  lead: 400,
+  mostBetween: 400,
   patience: 0,
   start: (task) => {
     const reader = new StretchReader(task);

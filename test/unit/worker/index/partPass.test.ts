@@ -18,6 +18,8 @@ const marked = 424_242;
 class TestHelp implements StretchHelp {
   readonly length = 100;
   readonly worthIt = 300;
+  readonly lead = 100;
+  readonly mostBetween = 100;
   readonly patience = 0;
   readonly orders: StretchOrder[] = [];
   closed = 0;
