@@ -64,6 +64,32 @@ export async function tabChecks({ withPanel, pictures }) {
   );
 
   await withPanel(
+    'two models of one family can be told apart in a narrow panel, in four themes',
+    { prepare: real, width: 400, reducedMotion: true },
+    async (panel) => {
+      await panel.state('ready');
+      await go(panel, 'models');
+      for (const name of ['claude-sonnet-4-5', 'claude-opus-4-5']) {
+        await panel.page.getByRole('checkbox', { name: `Compare anthropic/${name}` }).check();
+      }
+      for (const name of ['claude-sonnet-4-5', 'claude-opus-4-5']) {
+        const head = panel.page.getByRole('columnheader', { name, exact: true });
+        assert.equal(await head.getAttribute('title'), `anthropic/${name}`);
+        const isCut = await head.evaluate(
+          (cell) => cell.scrollWidth > cell.clientWidth || cell.scrollHeight > cell.clientHeight,
+        );
+        assert.equal(isCut, false, `${name} is cut`);
+      }
+      for (const theme of Object.keys(themes)) {
+        await panel.setTheme(theme);
+        await panel.page.locator('.section-compare').scrollIntoViewIfNeeded();
+        await picture(panel, pictures, `compared-400-${theme}`);
+        await audit(panel, theme);
+      }
+    },
+  );
+
+  await withPanel(
     'the tab strip is one stop: arrows move, Enter opens, Alt+Left goes back',
     { prepare: real },
     async (panel) => {

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit-html';
 import { html } from 'lit-html';
 import { modelKey } from '../../../core/model/modelId.ts';
-import type { ModelsTabReport } from '../../../core/reports/panel/modelsTabReport.ts';
+import type { ModelsTabReport, ModelTabRow } from '../../../core/reports/panel/modelsTabReport.ts';
 import { cssVars } from '../../dom/cssVars.ts';
 import { roving } from '../../dom/roving.ts';
 import { modelSlots } from '../../state/seriesSlots.ts';
@@ -32,14 +32,15 @@ export function compareSection(
       html`<p class="quiet">${t('There is only one model to look at.')}</p>`,
     );
   }
-  const name = (key: string): TemplateResult =>
-    html`${swatch(slots.get(key) ?? modelSlots)}<bdi>${clip(names.get(key) ?? key)}</bdi>`;
+  const nameOf = ({ model }: ModelTabRow): string => clip(names.get(modelKey(model)) ?? modelKey(model));
+  const head = (row: ModelTabRow): TemplateResult => {
+    const key = modelKey(row.model);
+    return html`<th scope="col" class="end compared" title=${clip(key)}>
+      ${swatch(slots.get(key) ?? modelSlots)}<bdi>${nameOf(row)}</bdi>
+    </th>`;
+  };
   const rows = compareModels(first, second, words);
-  const title = t(
-    '{0} compared with {1}',
-    clip(names.get(modelKey(first.model)) ?? ''),
-    clip(names.get(modelKey(second.model)) ?? ''),
-  );
+  const title = t('{0} compared with {1}', nameOf(first), nameOf(second));
   const context = offerTable(
     [
       { id: 'measure', label: t('Measure'), cell: ({ label }: Comparison) => label },
@@ -64,8 +65,7 @@ export function compareSection(
       <thead>
         <tr>
           <th scope="col">${t('Measure')}</th>
-          <th scope="col" class="end">${name(modelKey(first.model))}</th>
-          <th scope="col" class="end">${name(modelKey(second.model))}</th>
+          ${head(first)}${head(second)}
           <th scope="col" class="balance"><span class="hidden">${t('Which is more')}</span></th>
           <th scope="col" class="end change">${t('Change')}</th>
         </tr>
@@ -81,7 +81,7 @@ function comparisonRow({ label, first, second, change }: Comparison, words: Word
   // Twice as much fills half of the room, whichever way.
   const reach = change === null ? 0 : Math.min(1, change >= 0 ? change / 2 : (1 / (1 + change) - 1) / 2);
   return html`<tr data-roving data-vscode-context=${context}>
-    <th scope="row">${label}</th>
+    <th scope="row" title=${label}>${label}</th>
     <td class="end">${first}</td>
     <td class="end">${second}</td>
     <td class="balance">
