@@ -6,7 +6,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { measureActivation, measureProduct, measureSizes } from './suites/footprint.mjs';
-import { measureRefresh, measureToolCalls } from './suites/living.mjs';
+import { measureRefresh, measureSkillsViews, measureToolCalls } from './suites/living.mjs';
 import { measureInferences } from './suites/inferences.mjs';
 import { measureHuge } from './suites/huge.mjs';
 import { measureLive } from './suites/live.mjs';
@@ -68,6 +68,7 @@ async function measureAll() {
       return { lines: [...calls.lines, await checkTotals({ database, totals: calls.totals, sqliteNode })] };
     },
     memory: () => measureProduct({ database, rounds }),
+    skills: () => measureSkillsViews({ database, cacheFolder: inCache('skills'), sqliteNode, commits: 20 }),
     reports: () => measureReports({ database, cacheFolder: inCache('reports'), rounds: 15 }),
     terminal: () => measureTerminal({ database, sqliteNode, rounds, ...peers }),
     live: () => measureLive({ database, cacheFolder: inCache('live idle') }),

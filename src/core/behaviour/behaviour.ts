@@ -2,6 +2,7 @@ import type { Ledger } from '../usage/ledger.ts';
 import type { RequestTable } from '../usage/requestTable.ts';
 import type { TextTable } from '../usage/textTable.ts';
 import type { ToolCallTable } from '../usage/toolCallTable.ts';
+import type { InferredRows } from './inferredRows.ts';
 import type { TurnTable } from './turnTable.ts';
 
 /** The calls of one source, joined with the requests that made them. */
@@ -9,6 +10,8 @@ export interface JoinedSource {
   readonly requests: RequestTable;
   readonly calls: ToolCallTable;
   readonly texts: TextTable | undefined;
+  /** Those of its rows that something is inferred of. */
+  readonly rows: InferredRows;
   /** By slot of a request: its turn, -1 for one that is no request or counted elsewhere. */
   readonly turnOfRequest: Int32Array;
   /** By slot of a call: slot of its request, -1 when that is not known, -2 when the call is counted elsewhere. */

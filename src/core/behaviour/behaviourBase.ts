@@ -5,20 +5,32 @@ import type { ReportContext } from '../reports/reportContext.ts';
 import { type LoadCosts, loadCosts } from '../skills/loadCosts.ts';
 import { type LoadTable, loadTable } from '../skills/loadTable.ts';
 import type { Ledger } from '../usage/ledger.ts';
+import type { BaseParts } from './baseParts.ts';
 import type { Behaviour, JoinedSource } from './behaviour.ts';
 import { buildBehaviour } from './buildBehaviour.ts';
-import { outcomesOf } from './callOutcome.ts';
+import { findOutcomes } from './callOutcome.ts';
 import { type CallPicks, pickCalls } from './callPicks.ts';
 import { type DelegationTable, delegationTable } from './delegationTable.ts';
 import { type EditTable, editTable } from './editTable.ts';
 import { type FlakySums, flakySums } from './flakyRows.ts';
-import { forLastPrices } from './forLastPrices.ts';
+import { ForLastPrices } from './forLastPrices.ts';
+import { LedgerMark } from './ledgerMark.ts';
 import { repeatedPrompts } from './repeatedPrompts.ts';
 import { type SessionDepths, sessionDepths } from './sessionDepths.ts';
 import { timeSpan } from './timeSpan.ts';
 import type { TurnTable } from './turnTable.ts';
 import { type TurnWork, turnWork } from './turnWork.ts';
 import { type SessionUses, usageOfSessions } from './usageOfSessions.ts';
+import { roomyColumn, withRoom } from './withRoom.ts';
+
+/** What a base begins with. */
+interface Given {
+  readonly mark: LedgerMark;
+  readonly behaviour: Behaviour;
+  /** The parts of the base of an earlier state, whose columns by slot are written on. */
+  readonly onto: BaseParts | null;
+  readonly parts: BaseParts | null;
+}
 
 /**
  * All that is inferred from the data alone, whatever a filter asks for: made once for each state of the data, each part
@@ -28,10 +40,11 @@ export class BehaviourBase implements Behaviour {
   readonly ledger: Ledger;
   readonly sources: readonly JoinedSource[];
   readonly turns: TurnTable;
-  /** Tokens and cost by session number, by the context's prices. */
-  readonly usageOfSessions: (context: ReportContext) => SessionUses;
-  /** What each load of `loads` costs, by the context's prices. */
-  readonly loadCosts: (context: ReportContext) => LoadCosts;
+  /** The state of the data it is made from. */
+  readonly mark: LedgerMark;
+  readonly #onto: BaseParts | null;
+  readonly #usage: ForLastPrices<SessionUses>;
+  readonly #costs: ForLastPrices<LoadCosts>;
   #outcomes: readonly Uint8Array[] | null = null;
   #work: TurnWork | null = null;
   #picks: CallPicks | null = null;
@@ -45,22 +58,56 @@ export class BehaviourBase implements Behaviour {
   #flaky: FlakySums | null = null;
 
   /** Takes a ledger whose copies are marked. */
-  constructor(ledger: Ledger) {
-    const { sources, turns } = buildBehaviour(ledger);
+  constructor(ledger: Ledger, given: Partial<Given> = {}) {
+    const { onto = null, parts = null } = given;
+    const { sources, turns } = given.behaviour ?? buildBehaviour(ledger);
     this.ledger = ledger;
     this.sources = sources;
     this.turns = turns;
-    this.usageOfSessions = forLastPrices(({ costing }) => usageOfSessions(ledger, costing));
-    this.loadCosts = forLastPrices((context) => loadCosts(this, context));
+    this.mark = given.mark ?? new LedgerMark(ledger);
+    this.#onto = onto;
+    this.#outcomes = parts?.outcomes ?? null;
+    this.#work = parts?.work ?? null;
+    this.#edits = parts?.edits ?? null;
+    this.#delegations = parts?.delegations ?? null;
+    this.#loads = parts?.loads ?? null;
+    this.#span = parts?.span ?? null;
+    this.#usage = new ForLastPrices(({ costing }) => usageOfSessions(this, costing), parts?.usage ?? null);
+    const written = onto?.costs?.made.inPrompts.map(({ ofSkills }) => ofSkills) ?? null;
+    this.#costs = new ForLastPrices((context) => loadCosts(this, context, written), parts?.costs ?? null);
+  }
+
+  /** The parts that were asked for so far, of those the base of the next state can be made from. */
+  get parts(): BaseParts {
+    return {
+      outcomes: this.#outcomes,
+      work: this.#work,
+      edits: this.#edits,
+      delegations: this.#delegations,
+      loads: this.#loads,
+      usage: this.#usage.last,
+      costs: this.#costs.last,
+      span: this.#span,
+    };
+  }
+
+  /** Tokens and cost by session number, by the context's prices. */
+  usageOfSessions(context: ReportContext): SessionUses {
+    return this.#usage.get(context);
+  }
+
+  /** What each load of `loads` costs, by the context's prices. */
+  loadCosts(context: ReportContext): LoadCosts {
+    return this.#costs.get(context);
   }
 
   /** How every call went, of `callOutcomes` by source and slot. */
   get outcomes(): readonly Uint8Array[] {
-    return (this.#outcomes ??= this.sources.map(({ calls }) => outcomesOf(calls)));
+    return (this.#outcomes ??= this.#findOutcomes());
   }
 
   get work(): TurnWork {
-    return (this.#work ??= turnWork(this, this.outcomes));
+    return (this.#work ??= turnWork(this, this.outcomes, this.#byCall(this.#onto?.work?.retryOf)));
   }
 
   get picks(): CallPicks {
@@ -84,11 +131,16 @@ export class BehaviourBase implements Behaviour {
     return (this.#loads ??= loadTable(this));
   }
 
+  /** All times there are, or more: what changed may have been earlier or later before. */
+  get span(): TimeRange {
+    return (this.#span ??= timeSpan(this));
+  }
+
   /** The selection without its time, when that is all there is: what passes everything need not be asked of each row. */
   unbound(selection: Selection): Selection {
     const { range } = selection;
     if (range === null) return selection;
-    const { from, to } = (this.#span ??= timeSpan(this.ledger));
+    const { from, to } = this.span;
     return range.from <= from && to <= range.to ? atTime(selection, null) : selection;
   }
 
@@ -103,6 +155,22 @@ export class BehaviourBase implements Behaviour {
   /** Of all calls. */
   get flaky(): FlakySums {
     return (this.#flaky ??= flakySums(this, everyCall(this)));
+  }
+
+  #findOutcomes(): readonly Uint8Array[] {
+    const outcomes = this.#byCall(this.#onto?.outcomes ?? undefined);
+    for (const [source, { calls, rows }] of this.sources.entries()) {
+      findOutcomes(calls, rows.calls, outcomes[source] ?? new Uint8Array(0));
+    }
+    return outcomes;
+  }
+
+  /** A column with an entry for each call, by source: that of an earlier state goes on. */
+  #byCall(before: readonly Uint8Array[] | undefined): readonly Uint8Array[] {
+    return this.sources.map(({ calls: { size } }, source) => {
+      const column = before?.[source];
+      return column === undefined ? roomyColumn(Uint8Array, size) : withRoom(column, size);
+    });
   }
 }
 

@@ -1,31 +1,37 @@
 import type { Ledger } from '../usage/ledger.ts';
 import { requestFlags } from '../usage/requestFlags.ts';
 import type { RequestTable } from '../usage/requestTable.ts';
+import { type InferredRows, noRows } from './inferredRows.ts';
+import { slotAt } from './slots.ts';
 import { turnOutcomes, type TurnOutcome, type TurnTable, turnTable } from './turnTable.ts';
 
 const derived = requestFlags.copy | requestFlags.duplicate;
 
-/** The turns of a ledger, and by source and slot of a request the turn it belongs to. */
-export interface Turns {
-  readonly turns: TurnTable;
-  readonly turnsOfRequests: readonly Int32Array[];
-}
-
 /**
  * Groups requests by the prompt they name. Rows that name none (OpenCode 2.x) belong to the session's last turn until
- * that has ended: by an answer without tool calls, or in an error. Compactions are part of no turn.
+ * that has ended: by an answer without tool calls, or in an error. Compactions are part of no turn. Only `rows` are
+ * grouped; the turn of each is written to `turnsOfRequests`, by source and slot, -1 for none.
  */
-export function buildTurns(ledger: Ledger): Turns {
-  const capacity = ledger.sources.reduce((sum, { requests }) => sum + requests.size, 0);
+export function buildTurns(
+  ledger: Ledger,
+  rows: readonly InferredRows[],
+  turnsOfRequests: readonly Int32Array[],
+): TurnTable {
+  const capacity = rows.reduce((sum, { requests }) => sum + requests.count, 0);
   const turns = turnTable(capacity);
   const lastOf = new Int32Array(ledger.pools.sessionIds.size).fill(-1);
   const aborted = ledger.pools.errors.find('MessageAbortedError') ?? 0;
-  const turnsOfRequests = ledger.sources.map(({ requests }, source) => {
+  for (const [source, { requests }] of ledger.sources.entries()) {
     const { flags, session, prompt, created, completed } = requests.columns;
-    const turnOf = new Int32Array(requests.size).fill(-1);
-    for (let slot = 0, size = requests.size; slot < size; slot++) {
+    const turnOf = turnsOfRequests[source] ?? new Int32Array(0);
+    const { requests: slots } = rows[source] ?? noRows;
+    for (let index = 0; index < slots.count; index++) {
+      const slot = slotAt(slots, index);
       const flag = flags[slot] ?? 0;
-      if ((flag & (derived | requestFlags.compaction)) !== 0) continue;
+      if ((flag & (derived | requestFlags.compaction)) !== 0) {
+        turnOf[slot] = -1;
+        continue;
+      }
       const number = session[slot] ?? 0;
       const last = lastOf[number] ?? -1;
       let turn = last;
@@ -34,6 +40,7 @@ export function buildTurns(ledger: Ledger): Turns {
         turns.session[turn] = number;
         turns.started[turn] = created[slot] ?? 0;
         turns.source[turn] = source;
+        turns.firstRequest[turn] = slot;
         turns.prompt[turn] = prompt[slot] ?? 0;
         lastOf[number] = turn;
       }
@@ -43,9 +50,8 @@ export function buildTurns(ledger: Ledger): Turns {
       turns.lastRequest[turn] = slot;
       turns.outcome[turn] = turnOutcomes.indexOf(outcomeOf(requests, slot, aborted));
     }
-    return turnOf;
-  });
-  return { turns, turnsOfRequests };
+  }
+  return turns;
 }
 
 function continues(turns: TurnTable, last: number, prompt: number, source: number): boolean {

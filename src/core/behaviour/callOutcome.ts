@@ -1,5 +1,6 @@
 import { codeOf, commandKinds, toolFailures } from '../usage/toolCallCodes.ts';
 import type { ToolCallTable } from '../usage/toolCallTable.ts';
+import { type Slots, slotAt } from './slots.ts';
 
 /** How a call went: `void` for one that ended without anybody's fault (not permitted, aborted) or has not ended. */
 export type CallOutcome = 'success' | 'failure' | 'void';
@@ -14,12 +15,13 @@ const other = codeOf(commandKinds, 'other');
 const completed = 2;
 const error = 3;
 
-/** How every call of a table went, of `callOutcomes` by slot; a shell command that says so by its exit code failed. */
-export function outcomesOf(calls: ToolCallTable): Uint8Array {
+/** Writes how calls of a table went to `outcomes`, of `callOutcomes` by slot; a shell command that says so by its exit code failed. */
+export function findOutcomes(calls: ToolCallTable, slots: Slots, outcomes: Uint8Array): void {
   const { status, failure } = calls.columns;
-  const outcomes = new Uint8Array(calls.size);
-  for (let slot = 0; slot < outcomes.length; slot++) outcomes[slot] = outcomeOf(status[slot] ?? 0, failure[slot] ?? 0);
-  return outcomes;
+  for (let index = 0; index < slots.count; index++) {
+    const slot = slotAt(slots, index);
+    outcomes[slot] = outcomeOf(status[slot] ?? 0, failure[slot] ?? 0);
+  }
 }
 
 function outcomeOf(status: number, failure: number): number {

@@ -2,6 +2,7 @@ import { codeOf, editFormats, toolFlags } from '../usage/toolCallCodes.ts';
 import type { ToolCallTable } from '../usage/toolCallTable.ts';
 import type { UsagePools } from '../usage/usagePools.ts';
 import type { JoinedSource } from './behaviour.ts';
+import { type Slots, slotAt } from './slots.ts';
 
 /** Slots, by source and in their order, of the calls that whole reports are about: found once, so that none looks for them again. */
 export interface CallPicks {
@@ -15,11 +16,11 @@ export interface CallPicks {
 
 const noFormat = codeOf(editFormats, '');
 
-/** Walks through all calls once and keeps the slots of those that count for skills, edits and delegations. */
+/** Walks through calls once and keeps the slots of those that count for skills, edits and delegations. */
 export function pickCalls(sources: readonly JoinedSource[], pools: UsagePools): CallPicks {
   const skillTool = pools.tools.find('skill') ?? -1;
   const task = pools.tools.find('task') ?? -1;
-  const picked = sources.map(({ calls }) => picksOf(calls, skillTool, task));
+  const picked = sources.map(({ calls, rows }) => picksOf(calls, rows.calls, skillTool, task));
   return {
     skills: picked.map(({ skills }) => skills),
     edits: picked.map(({ edits }) => edits),
@@ -27,14 +28,20 @@ export function pickCalls(sources: readonly JoinedSource[], pools: UsagePools): 
   };
 }
 
-function picksOf(calls: ToolCallTable, skillTool: number, task: number): Record<keyof CallPicks, Int32Array> {
+function picksOf(
+  calls: ToolCallTable,
+  rows: Slots,
+  skillTool: number,
+  task: number,
+): Record<keyof CallPicks, Int32Array> {
   const { tool, skill, format, flags } = calls.columns;
   // Edits are many, the others few.
-  const slots = new Int32Array(calls.size);
+  const slots = new Int32Array(rows.count);
   const skills: number[] = [];
   const delegations: number[] = [];
   let edits = 0;
-  for (let slot = 0, size = calls.size; slot < size; slot++) {
+  for (let index = 0; index < rows.count; index++) {
+    const slot = slotAt(rows, index);
     if (format[slot] !== noFormat) slots[edits++] = slot;
     const number = tool[slot];
     if (number === skillTool && skill[slot] !== 0) skills.push(slot);

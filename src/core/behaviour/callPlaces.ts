@@ -2,6 +2,7 @@ import type { Selection } from '../reports/filter/selection.ts';
 import { countedElsewhere } from './behaviour.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
 import { callFilter } from './callFilter.ts';
+import { roomyColumn } from './withRoom.ts';
 
 /**
  * Some calls, each counted once, in columns of their own: what whole reports are about stands side by side, while it lies
@@ -27,13 +28,13 @@ export interface CallPlaces {
 export function callPlaces({ sources, outcomes }: BehaviourBase, picked: readonly Int32Array[]): CallPlaces {
   const most = picked.reduce((sum, slots) => sum + slots.length, 0);
   const places = {
-    source: new Uint16Array(most),
-    slot: new Uint32Array(most),
-    request: new Int32Array(most),
-    turn: new Int32Array(most),
-    session: new Uint32Array(most),
-    at: new Float64Array(most),
-    outcome: new Uint8Array(most),
+    source: roomyColumn(Uint16Array, most),
+    slot: roomyColumn(Uint32Array, most),
+    request: roomyColumn(Int32Array, most),
+    turn: roomyColumn(Int32Array, most),
+    session: roomyColumn(Uint32Array, most),
+    at: roomyColumn(Float64Array, most),
+    outcome: roomyColumn(Uint8Array, most),
   };
   let size = 0;
   for (const [source, { calls, requestOf, turnOfRequest }] of sources.entries()) {

@@ -3,9 +3,13 @@ import { toolFlags } from '../usage/toolCallCodes.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
 import { callOutcomes } from './callOutcome.ts';
 import { type CallPlaces, callPlaces } from './callPlaces.ts';
+import { roomyColumn } from './withRoom.ts';
+import { mergeColumns, type MergeOrder } from './mergeOrder.ts';
 
 /** What calls that hand work to others have in common. */
 export interface DelegationKind {
+  /** Of the numbers it is told by: equal for the same kind. */
+  readonly key: number;
   /** The sub-agent's name, or how the recursion was called. */
   readonly name: string;
   readonly recursion: boolean;
@@ -35,10 +39,10 @@ export function delegationTable(base: BehaviourBase): DelegationTable {
   const task = pools.tools.find('task') ?? -1;
   const places = callPlaces(base, base.picks.delegations);
   const { size, source, slot, outcome } = places;
-  const kind = new Uint32Array(size);
-  const child = new Uint32Array(size);
-  const duration = new Float64Array(size);
-  const empty = new Uint8Array(size);
+  const kind = roomyColumn(Uint32Array, size);
+  const child = roomyColumn(Uint32Array, size);
+  const duration = roomyColumn(Float64Array, size);
+  const empty = roomyColumn(Uint8Array, size);
   const kinds: DelegationKind[] = [];
   /** Numbers of kinds by the note's number and what kind of call it is. */
   const known = new Map<number, number>();
@@ -52,7 +56,7 @@ export function delegationTable(base: BehaviourBase): DelegationTable {
     const key = note * 4 + Number(recursion) * 2 + Number(isTask);
     let number = known.get(key);
     if (number === undefined) {
-      number = kinds.push(kindOf(pools.notes.text(note), recursion, isTask)) - 1;
+      number = kinds.push({ key, ...kindOf(pools.notes.text(note), recursion, isTask) }) - 1;
       known.set(key, number);
     }
     kind[place] = number;
@@ -64,7 +68,20 @@ export function delegationTable(base: BehaviourBase): DelegationTable {
   return { ...places, kinds, kind, child, duration, empty };
 }
 
-function kindOf(noted: string, recursion: boolean, isTask: boolean): DelegationKind {
+/** The delegations that stay together with fresh ones. */
+export function mergeDelegations(kept: DelegationTable, fresh: DelegationTable, order: MergeOrder): DelegationTable {
+  const { size: _before, kinds: keptKinds, ...columns } = kept;
+  const { size: _fresh, kinds: freshKinds, ...freshColumns } = fresh;
+  const kinds = [...keptKinds];
+  const numbers = freshKinds.map((kind) => {
+    const known = kinds.findIndex(({ key }) => key === kind.key);
+    return known >= 0 ? known : kinds.push(kind) - 1;
+  });
+  const kind = freshColumns.kind.map((number) => numbers[number] ?? 0);
+  return { size: order.size, kinds, ...mergeColumns(columns, { ...freshColumns, kind }, order) };
+}
+
+function kindOf(noted: string, recursion: boolean, isTask: boolean): Omit<DelegationKind, 'key'> {
   const facts = recursion ? recursionFacts(noted) : null;
   return { name: facts === null ? noted || 'task' : nameOf(facts), recursion, isTask, facts };
 }

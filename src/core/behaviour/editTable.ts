@@ -1,6 +1,8 @@
 import type { BehaviourBase } from './behaviourBase.ts';
 import { callOutcomes } from './callOutcome.ts';
 import { type CallPlaces, callPlaces } from './callPlaces.ts';
+import { roomyColumn } from './withRoom.ts';
+import { mergeColumns, type MergeOrder } from './mergeOrder.ts';
 
 /** Every edit of any format, in the order of its source. */
 export interface EditTable extends CallPlaces {
@@ -22,10 +24,10 @@ const mostTries = 0xffff;
 export function editTable(base: BehaviourBase): EditTable {
   const places = callPlaces(base, base.picks.edits);
   const { size, source, slot, request } = places;
-  const model = new Uint32Array(size);
-  const format = new Uint8Array(size);
-  const failure = new Uint8Array(size);
-  const written = new Uint32Array(size);
+  const model = roomyColumn(Uint32Array, size);
+  const format = roomyColumn(Uint8Array, size);
+  const failure = roomyColumn(Uint8Array, size);
+  const written = roomyColumn(Uint32Array, size);
   const key = new Float64Array(size);
   for (let place = 0; place < size; place++) {
     const joined = base.sources[source[place] ?? 0];
@@ -42,8 +44,15 @@ export function editTable(base: BehaviourBase): EditTable {
   return { ...places, model, format, failure, written, tries: triesOf(places, key, base.turns.size) };
 }
 
+/** The edits that stay together with fresh ones. */
+export function mergeEdits(kept: EditTable, fresh: EditTable, order: MergeOrder): EditTable {
+  const { size: _before, ...columns } = kept;
+  const { size: _fresh, ...freshColumns } = fresh;
+  return { size: order.size, ...mergeColumns(columns, freshColumns, order) };
+}
+
 function triesOf({ size, turn, outcome }: CallPlaces, key: Float64Array, turns: number): Uint16Array {
-  const tries = new Uint16Array(size).fill(1);
+  const tries = roomyColumn(Uint16Array, size).fill(1);
   /** Failed tries of the turn's files; few turns have any: those are marked. */
   const failed = new Map<number, Map<number, number>>();
   const hasFailed = new Uint8Array(turns);

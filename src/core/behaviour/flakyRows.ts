@@ -48,34 +48,40 @@ export function flakySums(base: BehaviourBase, selection: Selection): FlakySums 
   return { tools, skills };
 }
 
+/** What a name is counted by: its outcome and what it tried again, as one number. */
+const kindsOfCalls = 16;
+
 /** Counts by number of a name. */
-export class NameSums {
-  readonly #calls: Uint32Array;
-  readonly #failures: Uint32Array;
-  readonly #retries: Uint32Array;
-  readonly #recovered: Uint32Array;
+class NameSums {
+  /** By name and kind of call: one count for each call, since there are many. */
+  readonly #counts: Uint32Array;
 
   constructor(names: number) {
-    this.#calls = new Uint32Array(names);
-    this.#failures = new Uint32Array(names);
-    this.#retries = new Uint32Array(names);
-    this.#recovered = new Uint32Array(names);
+    this.#counts = new Uint32Array(names * kindsOfCalls);
   }
 
   add(name: number, outcome: number, retry: number): void {
-    this.#calls[name] = (this.#calls[name] ?? 0) + 1;
-    if (outcome === callOutcomes.failure) this.#failures[name] = (this.#failures[name] ?? 0) + 1;
-    if (retry !== retryKinds.none) this.#retries[name] = (this.#retries[name] ?? 0) + 1;
-    if (retry === retryKinds.recovered) this.#recovered[name] = (this.#recovered[name] ?? 0) + 1;
+    const place = name * kindsOfCalls + outcome * 4 + retry;
+    this.#counts[place] = (this.#counts[place] ?? 0) + 1;
   }
 
   *rows(kind: FlakyRow['kind'], pool: StringPool): Generator<FlakyRow> {
-    for (const [number, failures] of this.#failures.entries()) {
+    for (let number = 0; number * kindsOfCalls < this.#counts.length; number++) {
+      const { success, failure } = callOutcomes;
+      const failures = this.#sum(number, [failure], [retryKinds.none, retryKinds.failed, retryKinds.recovered]);
       if (failures === 0) continue;
-      const calls = this.#calls[number] ?? 0;
-      const recovered = this.#recovered[number] ?? 0;
-      const retries = this.#retries[number] ?? 0;
+      const retries = this.#sum(number, [success, failure], [retryKinds.failed, retryKinds.recovered]);
+      const recovered = this.#sum(number, [success, failure], [retryKinds.recovered]);
+      const calls = failures + this.#sum(number, [success], [retryKinds.none, retryKinds.failed, retryKinds.recovered]);
       yield { name: pool.text(number), kind, calls, failures, retries, recovered, flakiness: recovered / calls };
     }
+  }
+
+  #sum(name: number, outcomes: readonly number[], retries: readonly number[]): number {
+    let sum = 0;
+    for (const outcome of outcomes) {
+      for (const retry of retries) sum += this.#counts[name * kindsOfCalls + outcome * 4 + retry] ?? 0;
+    }
+    return sum;
   }
 }

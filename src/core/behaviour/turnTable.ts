@@ -1,3 +1,5 @@
+import { mergeColumns, type MergeOrder } from './mergeOrder.ts';
+
 /** How a turn ended: by what is recorded of its last request. */
 export type TurnOutcome = 'completed' | 'failed' | 'aborted' | 'cut off' | 'open';
 
@@ -13,6 +15,8 @@ export interface TurnTable {
   /** ms since the epoch: its last request's completion, 0 while that runs. */
   readonly ended: Float64Array;
   readonly source: Uint16Array;
+  /** Slot of its first request. */
+  readonly firstRequest: Uint32Array;
   /** Slot of its last request, whose model and agent are the turn's. */
   readonly lastRequest: Uint32Array;
   readonly requests: Uint32Array;
@@ -20,6 +24,13 @@ export interface TurnTable {
   readonly outcome: Uint8Array;
   /** Hash of the id of its prompt; 0 where the rows do not say. */
   readonly prompt: Uint32Array;
+}
+
+/** The turns that stay together with fresh ones. */
+export function mergeTurns(kept: TurnTable, fresh: TurnTable, order: MergeOrder): TurnTable {
+  const { size: _before, ...columns } = kept;
+  const { size: _fresh, ...freshColumns } = fresh;
+  return { size: order.size, ...mergeColumns(columns, freshColumns, order) };
 }
 
 /** Empty columns for at most `capacity` turns. */
@@ -30,6 +41,7 @@ export function turnTable(capacity: number): TurnTable & { size: number } {
     started: new Float64Array(capacity),
     ended: new Float64Array(capacity),
     source: new Uint16Array(capacity),
+    firstRequest: new Uint32Array(capacity),
     lastRequest: new Uint32Array(capacity),
     requests: new Uint32Array(capacity),
     outcome: new Uint8Array(capacity),

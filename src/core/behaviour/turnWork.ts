@@ -2,6 +2,9 @@ import { codeOf, editFormats, toolFlags } from '../usage/toolCallCodes.ts';
 import type { Behaviour, JoinedSource } from './behaviour.ts';
 import { callOutcomes, isCheckKind } from './callOutcome.ts';
 import { CallRuns } from './callRuns.ts';
+import { mergeColumns, type MergeOrder } from './mergeOrder.ts';
+import { slotAt } from './slots.ts';
+import { roomyColumn } from './withRoom.ts';
 
 /** What became of the edits of a turn: `none` without any. */
 export type LoopOutcome = 'none' | 'verified at once' | 'repaired' | 'gave up' | 'unverified';
@@ -35,10 +38,17 @@ export interface TurnWork {
 const stages = { none: 0, edited: 1, checkFailed: 2, verified: 3 } as const;
 const noFormat = codeOf(editFormats, '');
 
-/** Walks through all calls once, in their order, and sums up what happened in each turn; `outcomes` of all calls by source. */
-export function turnWork(behaviour: Behaviour, outcomes: readonly Uint8Array[]): TurnWork {
+/**
+ * Walks through calls once, in their order, and sums up what happened in each turn; `outcomes` of all calls by source, as
+ * `retryOf`, which is written on.
+ */
+export function turnWork(
+  behaviour: Behaviour,
+  outcomes: readonly Uint8Array[],
+  retryOf: readonly Uint8Array[],
+): TurnWork {
   const count = behaviour.turns.size;
-  const work = emptyWork(count, behaviour);
+  const work = emptyWork(count, retryOf);
   const state: WalkState = {
     stage: new Uint8Array(count),
     runs: new CallRuns(count, work.run),
@@ -54,6 +64,13 @@ export function turnWork(behaviour: Behaviour, outcomes: readonly Uint8Array[]):
   return work;
 }
 
+/** The work of turns that stay together with that of fresh ones, whose calls are in the same columns. */
+export function mergeWork(kept: TurnWork, fresh: TurnWork, order: MergeOrder): TurnWork {
+  const { retryOf: _before, ...columns } = kept;
+  const { retryOf, ...freshColumns } = fresh;
+  return { ...mergeColumns(columns, freshColumns, order), retryOf };
+}
+
 /** What is known of turns while their calls are walked through. */
 interface WalkState {
   /** Of `stages`, by turn. */
@@ -66,7 +83,7 @@ interface WalkState {
 }
 
 function walk(
-  { calls, requestOf, turnOfRequest }: JoinedSource,
+  { calls, rows, requestOf, turnOfRequest }: JoinedSource,
   outcomes: Uint8Array,
   retryOf: Uint8Array,
   work: TurnWork,
@@ -74,7 +91,9 @@ function walk(
 ): void {
   const { key, tool, format, flags, inputLength, command } = calls.columns;
   const { calls: callsOf, failures, questions, retries, editRetries, edits, loops, checks } = work;
-  for (let slot = 0, size = calls.size; slot < size; slot++) {
+  for (let index = 0; index < rows.calls.count; index++) {
+    const slot = slotAt(rows.calls, index);
+    retryOf[slot] = retryKinds.none;
     const request = requestOf[slot] ?? -1;
     const turn = request < 0 ? -1 : (turnOfRequest[request] ?? -1);
     if (turn < 0) continue;
@@ -133,8 +152,8 @@ function add(column: Uint32Array, turn: number): void {
   column[turn] = (column[turn] ?? 0) + 1;
 }
 
-function emptyWork(count: number, { sources }: Behaviour): TurnWork {
-  const column = (): Uint32Array => new Uint32Array(count);
+function emptyWork(count: number, retryOf: readonly Uint8Array[]): TurnWork {
+  const column = (): Uint32Array => roomyColumn(Uint32Array, count);
   return {
     calls: column(),
     failures: column(),
@@ -143,9 +162,9 @@ function emptyWork(count: number, { sources }: Behaviour): TurnWork {
     retries: column(),
     editRetries: column(),
     loops: column(),
-    loop: new Uint8Array(count),
+    loop: roomyColumn(Uint8Array, count),
     run: column(),
     questions: column(),
-    retryOf: sources.map(({ calls }) => new Uint8Array(calls.size)),
+    retryOf,
   };
 }

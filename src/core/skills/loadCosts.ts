@@ -1,6 +1,10 @@
+import type { JoinedSource } from '../behaviour/behaviour.ts';
 import type { BehaviourBase } from '../behaviour/behaviourBase.ts';
 import { callOutcomes } from '../behaviour/callOutcome.ts';
 import { estimatedTokens } from '../behaviour/estimatedTokens.ts';
+import { mergeColumns, type MergeOrder } from '../behaviour/mergeOrder.ts';
+import { slotAt } from '../behaviour/slots.ts';
+import { roomyColumn, withRoom } from '../behaviour/withRoom.ts';
 import type { ReportContext } from '../reports/reportContext.ts';
 import { requestFlags } from '../usage/requestFlags.ts';
 import type { RequestTable } from '../usage/requestTable.ts';
@@ -31,8 +35,10 @@ export interface SkillsInPrompts {
   /** By slot of a request: those of its prompt that are skills' texts. */
   readonly ofSkills: Uint32Array;
   /** Of all requests that count. */
-  readonly sum: { prompts: number; ofSkills: number };
+  readonly sum: { readonly prompts: number; readonly ofSkills: number };
 }
+
+type CostColumns = Omit<LoadCosts, 'inPrompts'>;
 
 /** The loads of a session that its context still has: those from `first` on, in the order of time. */
 interface Context {
@@ -42,51 +48,64 @@ interface Context {
 
 /**
  * Estimates what loads cost. A load adds its output to the context; every later request of the session carries it until
- * a compaction, and pays for it by its share of the prompt.
+ * a compaction, and pays for it by its share of the prompt. What prompts hold is written on `onto`, where there is one.
  */
-export function loadCosts(base: BehaviourBase, context: ReportContext): LoadCosts {
+export function loadCosts(
+  base: BehaviourBase,
+  context: ReportContext,
+  onto: readonly Uint32Array[] | null = null,
+): LoadCosts {
   const { loads, sources } = base;
-  const costs = emptyCosts(
-    loads.size,
-    sources.map(({ requests }) => requests.size),
-  );
+  const costs = emptyCosts(loads.size);
   const lengths = lengthsOf(base);
-  for (const [source, { requests }] of sources.entries()) {
-    addCarried(requests, contextsOf(loads, source), { loads, lengths, source, context, costs });
-  }
-  return costs;
+  const inPrompts = sources.map((joined, source): SkillsInPrompts => {
+    const before = onto?.[source];
+    const { size } = joined.requests;
+    const ofSkills = before === undefined ? roomyColumn(Uint32Array, size) : withRoom(before, size);
+    addCarried(joined, contextsOf(loads, source), { loads, lengths, ofSkills, context, costs });
+    return { ofSkills, sum: promptSum(joined.requests, ofSkills) };
+  });
+  return { ...costs, inPrompts };
+}
+
+/** The costs of loads that stay together with those of fresh ones, in whose columns by slot both are. */
+export function mergeLoadCosts(kept: LoadCosts, fresh: LoadCosts, order: MergeOrder): LoadCosts {
+  const { inPrompts: _before, ...columns } = kept;
+  const { inPrompts, ...freshColumns } = fresh;
+  return { ...mergeColumns(columns, freshColumns, order), inPrompts };
 }
 
 interface Given {
   readonly loads: LoadTable;
   /** Tokens of each load's text. */
   readonly lengths: Uint32Array;
-  readonly source: number;
+  /** By slot of a request: tokens of its prompt that are skills' texts. */
+  readonly ofSkills: Uint32Array;
   readonly context: ReportContext;
-  readonly costs: LoadCosts;
+  readonly costs: CostColumns;
 }
 
-function addCarried(requests: RequestTable, contexts: ReadonlyMap<number, Context>, given: Given): void {
-  const { context } = given;
-  const { at } = given.loads;
-  const { flags, session: sessions, created: times, model: models } = requests.columns;
+function addCarried({ requests, rows }: JoinedSource, contexts: ReadonlyMap<number, Context>, given: Given): void {
+  const { context, ofSkills } = given;
+  const { at: times } = given.loads;
+  const { flags, session: sessions, created: createdOf, model: models } = requests.columns;
   /** Tokens of the context window by model, 0 when unknown. */
   const limits: number[] = [];
-  const prompts = given.costs.inPrompts[given.source] ?? newPrompts(0);
   let last = -1;
   let own: Context | undefined;
-  for (let slot = 0, size = requests.size; slot < size; slot++) {
+  for (let at = 0; at < rows.requests.count; at++) {
+    const slot = slotAt(rows.requests, at);
+    ofSkills[slot] = 0;
     const flag = flags[slot] ?? 0;
     if ((flag & (requestFlags.counted | requestFlags.copy)) !== requestFlags.counted) continue;
     const session = sessions[slot] ?? 0;
     if (session !== last) own = contexts.get((last = session));
-    const prompt = promptTokens(requests, slot);
-    prompts.sum.prompts += prompt;
     if (own === undefined) continue;
-    const created = times[slot] ?? 0;
+    const prompt = promptTokens(requests, slot);
+    const created = createdOf[slot] ?? 0;
     let index = own.first;
     let load = own.loads[index] ?? -1;
-    if (prompt === 0 || load < 0 || (at[load] ?? 0) >= created) continue;
+    if (prompt === 0 || load < 0 || (times[load] ?? 0) >= created) continue;
     const { amount, basis } = context.costing.costOf(requests, slot);
     const model = models[slot] ?? 0;
     const carrier = {
@@ -97,11 +116,10 @@ function addCarried(requests: RequestTable, contexts: ReadonlyMap<number, Contex
       limit: (limits[model] ??= context.contextLimit(requests.pools.model(model))?.tokens ?? 0),
     };
     let inPrompt = 0;
-    for (; load >= 0 && (at[load] ?? 0) < created; load = own.loads[++index] ?? -1) {
+    for (; load >= 0 && (times[load] ?? 0) < created; load = own.loads[++index] ?? -1) {
       inPrompt += carry(given.costs, load, given.lengths[load] ?? 0, carrier);
     }
-    prompts.ofSkills[slot] = Math.min(prompt, inPrompt);
-    prompts.sum.ofSkills += Math.min(prompt, inPrompt);
+    ofSkills[slot] = Math.min(prompt, inPrompt);
     if ((flag & requestFlags.compaction) !== 0) own.first = index;
   }
 }
@@ -120,7 +138,7 @@ interface Carrier {
 }
 
 /** Adds one request to what a load of this length costs; returns the load's tokens in it. */
-function carry(costs: LoadCosts, load: number, length: number, carrier: Carrier): number {
+function carry(costs: CostColumns, load: number, length: number, carrier: Carrier): number {
   const tokens = Math.min(carrier.prompt, length);
   costs.tokens[load] = tokens;
   costs.carried[load] = (costs.carried[load] ?? 0) + tokens;
@@ -158,19 +176,25 @@ function contextsOf({ size, source, session, outcome }: LoadTable, own: number):
   return contexts;
 }
 
-function emptyCosts(count: number, requests: readonly number[]): LoadCosts {
-  return {
-    tokens: new Uint32Array(count),
-    carried: new Float64Array(count),
-    requests: new Uint32Array(count),
-    unpriced: new Uint32Array(count),
-    cost: new Float64Array(count),
-    shares: new Float64Array(count),
-    measured: new Uint32Array(count),
-    inPrompts: requests.map(newPrompts),
-  };
+function promptSum(requests: RequestTable, ofSkills: Uint32Array): SkillsInPrompts['sum'] {
+  const { flags } = requests.columns;
+  const sum = { prompts: 0, ofSkills: 0 };
+  for (let slot = 0, size = requests.size; slot < size; slot++) {
+    if (((flags[slot] ?? 0) & (requestFlags.counted | requestFlags.copy)) !== requestFlags.counted) continue;
+    sum.prompts += promptTokens(requests, slot);
+    sum.ofSkills += ofSkills[slot] ?? 0;
+  }
+  return sum;
 }
 
-function newPrompts(requests: number): SkillsInPrompts {
-  return { ofSkills: new Uint32Array(requests), sum: { prompts: 0, ofSkills: 0 } };
+function emptyCosts(count: number): CostColumns {
+  return {
+    tokens: roomyColumn(Uint32Array, count),
+    carried: roomyColumn(Float64Array, count),
+    requests: roomyColumn(Uint32Array, count),
+    unpriced: roomyColumn(Uint32Array, count),
+    cost: roomyColumn(Float64Array, count),
+    shares: roomyColumn(Float64Array, count),
+    measured: roomyColumn(Uint32Array, count),
+  };
 }

@@ -2,6 +2,8 @@ import { type JoinedSource, turnOfCall } from '../behaviour/behaviour.ts';
 import type { BehaviourBase } from '../behaviour/behaviourBase.ts';
 import { callOutcomes } from '../behaviour/callOutcome.ts';
 import { type CallPlaces, callPlaces } from '../behaviour/callPlaces.ts';
+import { slotAt } from '../behaviour/slots.ts';
+import { type InferredColumn, roomyColumn } from '../behaviour/withRoom.ts';
 import { timeOrder } from '../usage/timeOrder.ts';
 import { loadsBySkill } from './loadsBySkill.ts';
 import { TurnChains } from './turnChains.ts';
@@ -50,7 +52,7 @@ export function loadTable(base: BehaviourBase): LoadTable {
     calls += base.work.calls[turn] ?? 0;
   }
   const bySkill = loadsBySkill(loads.skill);
-  const table = { ...loads, bySkill, toolsAfter: new Uint32Array(calls) };
+  const table = { ...loads, bySkill, toolsAfter: roomyColumn(Uint32Array, calls) };
   for (const joined of base.sources) {
     addTokens(joined, table, serving);
     addTools(joined, table, serving);
@@ -63,16 +65,16 @@ function placedLoads(base: BehaviourBase): Omit<LoadTable, 'toolsAfter' | 'bySki
   const { size, source, slot, request } = places;
   const table = {
     ...places,
-    skill: new Uint32Array(size),
-    duration: new Float64Array(size),
-    model: new Int32Array(size).fill(-1),
-    agent: new Int32Array(size).fill(-1),
-    version: new Uint32Array(size),
-    serves: new Uint8Array(size),
-    firstOfText: new Uint8Array(size),
-    tokensAfter: new Float64Array(size),
-    toolsFrom: new Uint32Array(size),
-    callsAfter: new Uint32Array(size),
+    skill: roomyColumn(Uint32Array, size),
+    duration: roomyColumn(Float64Array, size),
+    model: roomyColumn(Int32Array, size).fill(-1),
+    agent: roomyColumn(Int32Array, size).fill(-1),
+    version: roomyColumn(Uint32Array, size),
+    serves: roomyColumn(Uint8Array, size),
+    firstOfText: roomyColumn(Uint8Array, size),
+    tokensAfter: roomyColumn(Float64Array, size),
+    toolsFrom: roomyColumn(Uint32Array, size),
+    callsAfter: roomyColumn(Uint32Array, size),
   };
   for (let load = 0; load < size; load++) {
     const joined = base.sources[source[load] ?? 0];
@@ -92,9 +94,11 @@ function placedLoads(base: BehaviourBase): Omit<LoadTable, 'toolsAfter' | 'bySki
 
 function inOrderOfTime({ size, ...columns }: CallPlaces): CallPlaces {
   const order = timeOrder(columns.at);
-  const sorted = <Column extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(
-    column: Column,
-  ): Column => column.map((_value, place) => column[order[place] ?? 0] ?? 0) as Column;
+  const sorted = <Column extends InferredColumn>(column: Column): Column => {
+    const before = column.slice();
+    for (let place = 0; place < size; place++) column[place] = before[order[place] ?? 0] ?? 0;
+    return column;
+  };
   return {
     size,
     source: sorted(columns.source),
@@ -109,11 +113,12 @@ function inOrderOfTime({ size, ...columns }: CallPlaces): CallPlaces {
 
 /** A turn is all of one source: loads of others are in none of its chains. */
 function addTokens(
-  { requests, turnOfRequest }: JoinedSource,
+  { requests, rows, turnOfRequest }: JoinedSource,
   { request, tokensAfter }: LoadTable,
   chains: TurnChains,
 ): void {
-  for (let slot = 0, size = requests.size; slot < size; slot++) {
+  for (let index = 0; index < rows.requests.count; index++) {
+    const slot = slotAt(rows.requests, index);
     const turn = turnOfRequest[slot] ?? -1;
     let load = turn < 0 ? -1 : chains.last(turn);
     if (load < 0) continue;
@@ -127,7 +132,9 @@ function addTokens(
 function addTools(joined: JoinedSource, loads: LoadTable, chains: TurnChains): void {
   const { toolsAfter, toolsFrom, callsAfter } = loads;
   const { tool } = joined.calls.columns;
-  for (let slot = 0, size = joined.calls.size; slot < size; slot++) {
+  const { calls } = joined.rows;
+  for (let index = 0; index < calls.count; index++) {
+    const slot = slotAt(calls, index);
     const turn = turnOfCall(joined, slot);
     if (turn < 0) continue;
     for (let load = chains.last(turn); load >= 0; load = chains.before(load)) {

@@ -1,17 +1,24 @@
 /** Loads by number of the skill: of all, or of those in `chosen` (places in the table of loads); in their order. */
 export function loadsBySkill(skill: Uint32Array, chosen?: Uint32Array): Map<number, Uint32Array> {
   const size = chosen?.length ?? skill.length;
-  const skillAt = (place: number): number => skill[chosen === undefined ? place : (chosen[place] ?? 0)] ?? 0;
-  const counts = new Map<number, number>();
-  for (let place = 0; place < size; place++) counts.set(skillAt(place), (counts.get(skillAt(place)) ?? 0) + 1);
-  const lists = new Map([...counts].map(([number, count]) => [number, new Uint32Array(count)]));
-  counts.clear();
-  for (let place = 0; place < size; place++) {
-    const number = skillAt(place);
-    const filled = counts.get(number) ?? 0;
-    const list = lists.get(number);
-    if (list !== undefined) list[filled] = chosen === undefined ? place : (chosen[place] ?? 0);
-    counts.set(number, filled + 1);
+  /** By number of the skill; what has no load is a hole. */
+  const counts: number[] = [];
+  for (let index = 0; index < size; index++) {
+    const number = skill[chosen === undefined ? index : (chosen[index] ?? 0)] ?? 0;
+    counts[number] = (counts[number] ?? 0) + 1;
   }
-  return lists;
+  const lists: Uint32Array[] = [];
+  counts.forEach((count, number) => (lists[number] = new Uint32Array(count)));
+  const filled: number[] = [];
+  for (let index = 0; index < size; index++) {
+    const load = chosen === undefined ? index : (chosen[index] ?? 0);
+    const number = skill[load] ?? 0;
+    const place = filled[number] ?? 0;
+    const list = lists[number];
+    if (list !== undefined) list[place] = load;
+    filled[number] = place + 1;
+  }
+  const bySkill = new Map<number, Uint32Array>();
+  lists.forEach((list, number) => bySkill.set(number, list));
+  return bySkill;
 }

@@ -16,12 +16,15 @@ interface VersionSum {
 /** The texts the loads of one skill (places in the table of loads, in the order of time) had, the oldest first. */
 export function skillVersions({ loads, turns, work }: BehaviourBase, own: Uint32Array): SkillVersion[] {
   const sums = new Map<number, VersionSum>();
+  // Loads in a row are mostly of one text.
+  let last = 0;
+  let sum: VersionSum | undefined;
   for (let index = 0; index < own.length; index++) {
     const load = own[index] ?? 0;
     const version = loads.version[load] ?? 0;
     if (version === 0) continue;
     const at = loads.at[load] ?? 0;
-    let sum = sums.get(version);
+    if (version !== last) sum = sums.get((last = version));
     if (sum === undefined) {
       sums.set(version, (sum = { uses: 0, first: at, last: at, turns: 0, completed: 0, retries: 0 }));
     }

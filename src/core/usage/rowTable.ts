@@ -3,6 +3,16 @@ import { grown, grownTogether, widened } from './columns.ts';
 
 /** Rows reserved at most: a number that comes from a file may be far from the truth. */
 const mostReserved = 4_000_000;
+/** Changes of known rows noted at most: who has not asked for so long does better to read all rows again. */
+const mostNoted = 10_000;
+
+/** Where a reader stands in the changes of a table. */
+export interface RowMark {
+  /** Rows there were. */
+  readonly size: number;
+  readonly moves: number;
+  readonly noted: number;
+}
 
 /**
  * Rows of typed columns, sorted by rowid, the way SQLite keeps them: appends are the common case and cost nothing,
@@ -16,6 +26,10 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
   #capacity: number;
   /** What gives the rows adopted, until they are asked for. */
   #later: (() => RowColumns<Columns>) | null = null;
+  /** How often rows came to other slots, or to other sessions. */
+  #moves = 0;
+  /** Slots of known rows that changed since. */
+  #noted: number[] = [];
 
   protected constructor(columns: RowColumns<Columns>) {
     this.#columns = columns;
@@ -32,6 +46,24 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
   /** Rows in use; column entries at and beyond it mean nothing. */
   get size(): number {
     return this.#size;
+  }
+
+  /** Where a reader of all rows stands now. */
+  get mark(): RowMark {
+    this.settle();
+    return { size: this.#size, moves: this.#moves, noted: this.#noted.length };
+  }
+
+  /**
+   * Slots of the rows that came or changed since a mark, in no order, some more than once; null when it cannot be told,
+   * since rows moved to other slots or other sessions.
+   */
+  changedSince(mark: RowMark): readonly number[] | null {
+    const { moves, size } = this.mark;
+    if (moves !== mark.moves) return null;
+    const slots = this.#noted.slice(mark.noted);
+    for (let slot = mark.size; slot < size; slot++) slots.push(slot);
+    return slots;
   }
 
   /** Slot of the row with this rowid, or -1. */
@@ -69,6 +101,7 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
     if (slot < this.#size && this.columns.rowid[slot] === rowid) return slot;
     if (this.#size === this.#capacity) this.#grow();
     if (slot < this.#size) {
+      this.noteMove();
       for (const column of this.#all()) column.copyWithin(slot + 1, slot, this.#size);
     }
     this.#size++;
@@ -85,17 +118,32 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
   protected store(rowid: number, row: Float64Array): boolean {
     const size = this.#size;
     const slot = this.place(rowid);
-    let changed = size !== this.#size;
+    const isNew = size !== this.#size;
+    let changed = isNew;
     const columns = this.#list;
     for (let index = 0; index < columns.length; index++) {
       const value = row[index] ?? 0;
       const column = columns[index];
       if (column === undefined || column[slot] === value) continue;
       changed = true;
+      if (!isNew && column === this.#columns['session']) this.noteMove();
       column[slot] = value;
       if (column[slot] !== value) this.#widen(column, value)[slot] = value;
     }
+    if (changed && !isNew) this.noteChange(slot);
     return changed;
+  }
+
+  /** To be told of every change of a known row. */
+  protected noteChange(slot: number): void {
+    if (this.#noted.length === mostNoted) this.noteMove();
+    this.#noted.push(slot);
+  }
+
+  /** To be told when a known row came to another slot or session. */
+  protected noteMove(): void {
+    this.#moves++;
+    this.#noted = [];
   }
 
   /** Puts rows (sorted by rowid, columns as long as there are rows) where none is that comes between them. */
@@ -106,6 +154,7 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
     if (slot !== this.lowerBound((rows.rowid[count - 1] ?? 0) + 1))
       throw new RangeError('There are rows between these.');
     const before = this.#size;
+    if (slot < before) this.noteMove();
     const size = before + count;
     if (size > this.#capacity) this.#resize(Math.max(size, Math.ceil(this.#capacity * 1.5)));
     this.#size = size;
@@ -135,6 +184,7 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
       if (slot >= 0) slots.push(slot);
     }
     if (slots.length === 0) return 0;
+    this.noteMove();
     slots.sort((one, other) => one - other);
     for (const column of this.#all()) closeGaps(column, slots, this.#size);
     this.#size -= slots.length;
@@ -143,12 +193,14 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
 
   /** Forgets every row. */
   clear(): void {
+    this.noteMove();
     this.#later = null;
     this.#size = 0;
   }
 
   /** Replaces the content by these columns (of a cache file), which must be sorted by rowid. */
   protected adopt(columns: RowColumns<Columns>, size: number): void {
+    this.noteMove();
     this.#later = null;
     this.#use(columns);
     this.#size = size;
@@ -159,6 +211,7 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
    * none of them. Columns of no room mean that the rows are lost, and the table is empty then.
    */
   protected adoptLater(size: number, columns: () => RowColumns<Columns>): void {
+    this.noteMove();
     this.#size = size;
     this.#later = columns;
   }

@@ -1,3 +1,4 @@
+import type { PanelFilter } from '../../core/reports/panel/panelFilter.ts';
 import type { Moment } from './moment.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -11,6 +12,8 @@ export interface Desk {
   ) => Promise<Report>;
   /** What there is besides the usage, once the worker is configured. */
   readonly surroundings: () => Promise<Surroundings>;
+  /** Tells that the panel shows what this filter lets through. */
+  readonly shows: (filter: PanelFilter) => void;
   /** Tells that reports say something else now, though no data moved. */
   readonly changed: () => void;
 }

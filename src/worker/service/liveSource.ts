@@ -19,6 +19,8 @@ export interface LiveSourceHooks {
   readonly onRead: () => void;
   /** Figures moved. */
   readonly onChanged: () => void;
+  /** All tool calls were read; what is shown of them waits for it. */
+  readonly onToolCallsRead: () => Promise<void>;
   /** Its state (loading, ready, failed and why) or its counts moved. */
   readonly onState: () => void;
   /** null when nothing is under way any more. */
@@ -126,6 +128,8 @@ export class LiveSource {
     this.#hooks.onProgress(null);
     if (signal.aborted) return;
     this.#persists.soon();
+    if (this.index.toolCallsComplete) await this.#hooks.onToolCallsRead();
+    if (signal.aborted) return;
     if (this.index.toolCallsComplete || this.index.tables.toolCalls.size !== before) this.#hooks.onChanged();
   }
 

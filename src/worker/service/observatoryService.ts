@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { BehaviourBase } from '../../core/behaviour/behaviourBase.ts';
+import type { BehaviourBase } from '../../core/behaviour/behaviourBase.ts';
 import { buildSessionForest } from '../../core/reports/buildSessionForest.ts';
 import { startOfDayAfter, startOfLocalDay } from '../../core/reports/calendar.ts';
 import { useMachineZone } from '../../core/reports/zonedDate.ts';
@@ -20,7 +20,7 @@ import { ledgerArea } from './areas/ledgerArea.ts';
 import { panelArea } from './areas/panelArea.ts';
 import { pricesArea } from './areas/pricesArea.ts';
 import { skillsArea } from './areas/skillsArea.ts';
-import { skillsTabArea } from './areas/skillsTabArea.ts';
+import { SkillsTabArea } from './areas/skillsTabArea.ts';
 import { usageArea } from './areas/usageArea.ts';
 import type { Desk } from './desk.ts';
 import type { Moment } from './moment.ts';
@@ -29,8 +29,8 @@ import { AgentLogFollower } from '../agentLog/agentLogFollower.ts';
 import { agentLogFolders } from '../agentLog/agentLogFolders.ts';
 import { ProgressBoard } from './progressBoard.ts';
 import { hasOpenRequest } from './hasOpenRequest.ts';
+import { Inferences, type InferencesOf } from './inferences.ts';
 import { KeptGroundwork } from './keptGroundwork.ts';
-import { KeptWhileUsed } from './keptWhileUsed.ts';
 import { ReportCache } from './reportCache.ts';
 import type { ServiceOptions } from './serviceOptions.ts';
 import { SourceSet } from './sourceSet.ts';
@@ -40,8 +40,8 @@ import { Surroundings } from './surroundings.ts';
 /** What moves without a commit (the clock, processes, skills, prices) is looked at this often (ms). */
 const tickMs = 5000;
 const minuteMs = 60_000;
-/** Turns joined with their calls take nearly as much memory as the calls: so long (ms) what is made of all data waits for the next question. */
-const behaviourMs = 5 * minuteMs;
+/** So long (ms) what is made of all data waits for the next question. */
+const groundworkMs = 5 * minuteMs;
 
 /** Answers the host: keeps every source up to date and makes each report once for each revision and minute. */
 export class ObservatoryService {
@@ -58,8 +58,8 @@ export class ObservatoryService {
   #surroundings: Surroundings | null = null;
   #configuring: Promise<void> = Promise.resolve();
   #revision = 0;
-  readonly #behaviour = new KeptWhileUsed<BehaviourBase>(behaviourMs);
-  readonly #groundwork = new KeptGroundwork(behaviourMs);
+  readonly #inferences: Inferences;
+  readonly #groundwork = new KeptGroundwork(groundworkMs);
   #copiesMarked = false;
   /** Local day of the last look at the clock, ms since the epoch. */
   #day = { from: 0, to: Number.POSITIVE_INFINITY };
@@ -71,11 +71,16 @@ export class ObservatoryService {
     this.#options = options;
     this.#reports = new ReportCache(options.now);
     this.#progress = new ProgressBoard((progress) => options.emit('progress', progress));
+    this.#inferences = new Inferences(
+      () => this.#inferable(),
+      (filter) => skillsTab.prepare(filter),
+    );
     this.#sources = new SourceSet({
       createIndex: (path, pools, kind) => options.createIndex(path, pools, this.#configured?.cacheFolder ?? null, kind),
       hooksOf: (path) => ({
         onRead: () => (this.#copiesMarked = false),
         onChanged: () => this.#dataChanged(),
+        onToolCallsRead: () => this.#toolCallsRead(),
         onState: () => options.emit('sources', this.#states()),
         onProgress: (progress) => this.#progress.note(path, progress),
         log: (line) => options.emit('log', line),
@@ -93,8 +98,10 @@ export class ObservatoryService {
         if (this.#surroundings === null) throw new Error('The worker was not configured.');
         return this.#surroundings;
       },
+      shows: (filter) => this.#inferences.soon(filter),
       changed: () => this.#changed(),
     };
+    const skillsTab = new SkillsTabArea(desk);
     this.#live = new LiveArea({
       moment: (signal) => this.#report('moment itself', signal, (moment) => moment),
       processes: options.processes,
@@ -122,7 +129,7 @@ export class ObservatoryService {
       ...usageArea(desk),
       ...panelArea(desk),
       ...skillsArea(desk),
-      ...skillsTabArea(desk),
+      ...skillsTab.api,
       ...pricesArea(desk),
       ...this.#live.api,
       ...budgetsArea(desk),
@@ -174,7 +181,7 @@ export class ObservatoryService {
   /** Stops everything and remembers what is known. */
   async dispose(): Promise<void> {
     clearInterval(this.#tick);
-    this.#behaviour.clear();
+    this.#inferences.clear();
     this.#groundwork.clear();
     this.#live.dispose();
     this.#agentLog.stop();
@@ -225,7 +232,7 @@ export class ObservatoryService {
 
   #dataChanged(): void {
     this.#copiesMarked = false;
-    this.#behaviour.clear();
+    this.#inferences.outdate();
     this.#groundwork.clear();
     this.#changed();
     // A request may just have begun: whether an agent runs decides what its session is shown as.
@@ -289,14 +296,20 @@ export class ObservatoryService {
       const context = surroundings.context({ revision: this.#revision, asOf, now: this.#options.now() });
       const forest = (): SessionForest =>
         this.#reports.get(this.#revision, 'forest', () => buildSessionForest(ledger, context));
-      const behaviour = (): BehaviourBase => this.#behaviourOf(ledger);
+      const behaviour = (): BehaviourBase => this.#inferences.of({ ledger, context });
       return { ledger, context, surroundings, toolCallsComplete, forest, behaviour };
     });
   }
 
-  /** It depends on the data alone, not on the clock, the prices or the workspace: made when first asked for. */
-  #behaviourOf(ledger: Ledger): BehaviourBase {
-    return this.#behaviour.get(() => new BehaviourBase(ledger));
+  #inferable(): InferencesOf | null {
+    return this.#surroundings === null || !this.#sources.toolCallsComplete ? null : this.#moment();
+  }
+
+  /** Who looks at what is inferred waits for all of it while the calls come in: it is there when they are shown. */
+  async #toolCallsRead(): Promise<void> {
+    if (!this.#inferences.areUsed) return;
+    this.#inferences.outdate();
+    await this.#inferences.prepare();
   }
 
   /** Copies are marked first: they are no requests of their source. */

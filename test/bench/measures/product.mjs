@@ -1,64 +1,30 @@
-// The extension's own worker (worker.js) driven through the real protocol, as the extension host drives it.
+// Memory, the host's thread and every view of the extension's own worker.
 // Usage: node product.mjs DATABASES CACHE_FOLDER [whole | withoutPass]; several databases are separated as in PATH; "whole" also waits for the background pass
 // over the tool calls, "withoutPass" leaves it out
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
+import { readdirSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { memoryMegabytes } from '../support/memory.mjs';
+import { startWorker, until } from '../support/ownWorker.mjs';
 import { panelReports } from '../support/panelReports.mjs';
-import { programs, root, workers } from '../support/paths.mjs';
+import { workers } from '../support/paths.mjs';
 import { spread } from '../support/spread.mjs';
 
 const [databases, cacheFolder, extent] = process.argv.slice(2);
-const { connect } = createRequire(import.meta.url)(programs.protocolClient);
-const longestWait = 300_000;
-const resourceLimits = JSON.parse(readFileSync(path.join(root, 'src/extension/worker/workerLimits.json'), 'utf8'));
 
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 const began = performance.now();
-const worker = new Worker(extent === 'withoutPass' ? workers.withoutPass : workers.own, {
-  resourceLimits,
-  workerData: { codeFolder: cacheFolder },
-});
-const { api, on } = connect(worker);
-let idle = true;
-let idleSince = 0;
-let sawToolCalls = false;
-on('progress', (progress) => {
-  idle = progress === null;
-  idleSince = performance.now();
-  sawToolCalls ||= progress?.phase === 'toolCalls';
-});
-// As in the editor, times are those of the machine's own clock.
-process.env.TZ = 'UTC';
-const prices = { costMode: 'recordedFirst', priceOverrides: {}, pricesFile: '' };
-const options = {
-  dataFolders: databases.split(path.delimiter),
-  timeZone: 'UTC',
-  machineZone: 'UTC',
-  weekStart: 1,
-  ...prices,
-  cacheFolder,
-  demo: false,
-};
-await api.configure({ ...options, workspaceFolders: [] });
-await until(async () => {
-  const report = await api.status();
-  return report.asOf > 0 && report.session !== null ? report : undefined;
-});
+const script = extent === 'withoutPass' ? workers.withoutPass : workers.own;
+const { api, begin, passOver, stop } = startWorker({ databases, cacheFolder, script });
+await begin();
 const ms = performance.now() - began;
 await sleep(500);
 const result = { ms, longestBlock: delay.max / 1e6, memory: memoryMegabytes() };
 delay.disable();
 
 if (extent === 'whole') {
-  // A look at the database in between ends with nothing under way, too; and the thread that helped is to have ended.
-  const isOver = () => sawToolCalls && idle && performance.now() - idleSince > 1000;
-  await until(() => Promise.resolve(isOver() ? true : undefined));
+  await passOver();
   result.memoryOfPass = memoryMegabytes();
   result.reports = {};
   for (const [name, ask] of Object.entries(await panelReports(api))) result.reports[name] = await timed(ask);
@@ -67,7 +33,7 @@ if (extent === 'whole') {
   await sleep(500);
   result.memoryAfterAll = memoryMegabytes();
 }
-await worker.terminate();
+await stop();
 console.log(JSON.stringify(result));
 
 /** How long a report takes to be made; every round begins with a new revision, since reports are kept for one. */
@@ -81,12 +47,4 @@ async function timed(ask) {
     times.push(performance.now() - start);
   }
   return spread(times.slice(2));
-}
-
-async function until(look) {
-  for (const end = performance.now() + longestWait; performance.now() < end; await sleep(5)) {
-    const found = await look();
-    if (found !== undefined) return found;
-  }
-  throw new Error(`the worker was not ready within ${longestWait / 1000} s`);
 }

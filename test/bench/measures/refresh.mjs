@@ -1,24 +1,11 @@
 // How long the thread needs to be up to date after one commit of another process. Works on a copy of the database.
 // Usage: node refresh.mjs DATABASE CACHE_FOLDER SQLITE_NODE COMMITS [CHECKPOINTS]
-import { spawn } from 'node:child_process';
-import { constants, copyFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import readline from 'node:readline';
 import { startIndexThread } from '../support/indexThread.mjs';
+import { makeLiveCopy } from '../support/liveCopy.mjs';
 import { spread } from '../support/spread.mjs';
 
 const [source, cacheFolder, sqliteNode, commits, checkpoints = commits] = process.argv.slice(2);
-const copy = path.join(path.dirname(source), 'live.db');
-copyFileSync(source, copy, constants.COPYFILE_FICLONE);
-
-const writerScript = path.join(import.meta.dirname, 'writer.mjs');
-const writer = spawn(sqliteNode, ['--no-warnings', writerScript, copy], { stdio: ['pipe', 'pipe', 'inherit'] });
-const lines = readline.createInterface({ input: writer.stdout })[Symbol.asyncIterator]();
-await lines.next();
-const commit = async (kind) => {
-  writer.stdin.write(`${kind}\n`);
-  await lines.next();
-};
+const { copy, commit, close, remove } = await makeLiveCopy(source, sqliteNode);
 
 const thread = startIndexThread({ path: copy, cacheFolder });
 await thread.run('refresh');
@@ -57,8 +44,7 @@ for (let round = 0; round < 200; round++) idle.push((await thread.run('refresh')
 
 const { value: totals } = await thread.run('totals');
 await thread.stop();
-writer.stdin.end();
-await new Promise((resolve) => writer.once('close', resolve));
+await close();
 
 // The proof that the refreshes were right: a thread that reads everything anew holds the same.
 const fresh = startIndexThread({ path: copy, cacheFolder });
@@ -66,7 +52,7 @@ await fresh.run('refresh');
 await fresh.run('readToolCalls');
 const { value: expected } = await fresh.run('totals');
 await fresh.stop();
-for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true });
+remove();
 const isExact = JSON.stringify(totals) === JSON.stringify(expected);
 console.log(JSON.stringify({ kinds: result, debt: spread(debts), all: spread(all), idle: spread(idle), isExact }));
 

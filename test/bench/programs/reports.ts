@@ -1,4 +1,5 @@
 import { BehaviourBase } from '../../../src/core/behaviour/behaviourBase.ts';
+import { partsInTurn } from '../../../src/core/behaviour/partsInTurn.ts';
 import { buildEditsReport } from '../../../src/core/behaviour/buildEditsReport.ts';
 import { buildIntentsReport } from '../../../src/core/behaviour/buildIntentsReport.ts';
 import { buildIterationsReport } from '../../../src/core/behaviour/buildIterationsReport.ts';
@@ -34,6 +35,7 @@ import { loadSqlEngine } from '../../../src/worker/sqlite/sqlEngine.ts';
  */
 const [path = '', cacheFolder = '', wasm = '', moment = '', rounds = '', ...only] = process.argv.slice(2);
 const warmUp = 3;
+const inferredAnew = 'all that is inferred of turns and calls, anew';
 
 async function main(): Promise<void> {
   const log = (): void => undefined;
@@ -81,8 +83,6 @@ async function main(): Promise<void> {
     reconcile: () => reconcile(ledger, context, noFilter),
     'year calendar and hours': () => yearReport(ledger, context, panelScope(ledger, context, everything)),
     'what changed since yesterday': () => changesReport(ledger, context, panelScope(ledger, context, everything)),
-    'all that is inferred of turns and calls, anew': () => inferred(ledger, context),
-    'the Skills tab anew, right after a commit': () => skillsTab(inferred(ledger, context), context),
     'the Skills tab, a filter not asked before': () => skillsTab(base, context),
     'skills, in full': () => buildSkillsDetail(base, [], context, scope, true),
     edits: () => buildEditsReport(base, context, scope, true),
@@ -95,16 +95,28 @@ async function main(): Promise<void> {
     'as omp-stats counts': () => ompTab(ledger, context, { filter: everything, agents: 'all' }),
   };
   const asked = Object.entries(reports).filter(([name]) => only.length === 0 || only.includes(name));
-  console.log(JSON.stringify(Object.fromEntries(asked.map(([name, make]) => [name, times(make)]))));
+  const made = Object.fromEntries(asked.map(([name, make]) => [name, times(make)]));
+  const inferred = only.length === 0 || only.includes(inferredAnew) ? inferenceTimes(ledger, context) : {};
+  console.log(JSON.stringify({ ...made, ...inferred }));
   index.dispose();
 }
 
-/** All parts of what a state of the data says of turns and calls, as the first view of it makes them. */
-function inferred(ledger: Ledger, context: ReportContext): BehaviourBase {
-  const base = new BehaviourBase(ledger);
-  void [base.loadCosts(context), base.usageOfSessions(context), base.edits, base.delegations];
-  void [base.repeated, base.depths, base.flaky];
-  return base;
+/** ms of making all that is inferred of turns and calls anew, and of the longest of its parts: questions are answered between them. */
+function inferenceTimes(ledger: Ledger, context: ReportContext): Record<string, readonly number[]> {
+  const whole: number[] = [];
+  const longestPart: number[] = [];
+  for (let round = 0; round < Number(rounds) + warmUp; round++) {
+    const ends = [performance.now()];
+    const base = new BehaviourBase(ledger);
+    for (const part of [() => undefined, ...partsInTurn]) {
+      part(base, context);
+      ends.push(performance.now());
+    }
+    const parts = ends.map((end, index) => end - (ends[index - 1] ?? end));
+    whole.push(parts.reduce((sum, ms) => sum + ms, 0));
+    longestPart.push(Math.max(...parts));
+  }
+  return { [inferredAnew]: whole.slice(warmUp), '… the longest of its parts': longestPart.slice(warmUp) };
 }
 
 function skillsTab(base: BehaviourBase, context: ReportContext): unknown {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { findExecutable } from '../../../scripts/support/run.mjs';
 import { toolCallQueries } from '../support/nativeQueries.mjs';
 import { measure, takeTurns, timed } from '../support/processes.mjs';
-import { line, spreadText, time, times } from '../support/table.mjs';
+import { line, reportLine, spreadText, time, times } from '../support/table.mjs';
 
 /** Refreshes after commits of another process; each checkpoint leaves a comparison of everything, which takes its time. */
 export async function measureRefresh({ database, cacheFolder, sqliteNode, commits, checkpoints = commits }) {
@@ -21,6 +21,23 @@ export async function measureRefresh({ database, cacheFolder, sqliteNode, commit
     line('… nothing changed (the poll)', spreadText(result.idle)),
   ];
   return { lines, result };
+}
+
+/** Looks at the Skills tab for which nothing was asked of it before; the better of two first looks. */
+export async function measureSkillsViews({ database, cacheFolder, sqliteNode, commits }) {
+  const { runs } = await takeTurns(2, {
+    runs: () => measure('skillsViews', [database, cacheFolder, sqliteNode, String(commits)]),
+  });
+  const [run] = runs;
+  const target = 50;
+  const once = (what, ms) => line(what, time(ms), { target: `at most ${target} ms`, value: ms, limit: target });
+  const lines = [
+    once('View: Skills, 30 days, first look in an open panel', Math.min(...runs.map(({ first }) => first))),
+    once('View: Skills, all time, first look after that', Math.min(...runs.map(({ firstAll }) => firstAll))),
+    reportLine('View: Skills, 30 days, right after a commit', run.month, target),
+    reportLine('View: Skills, all time, right after a commit', run.all, target),
+  ];
+  return { lines, runs };
 }
 
 /** The pass over every part, beside sqlite3 counting tool calls by tool and state. */

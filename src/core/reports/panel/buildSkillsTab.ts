@@ -33,29 +33,51 @@ export type SkillsFigures = Pick<
   | 'sessionsEverywhere'
 > & { readonly scope: ReportScope };
 
-/** Sums up what a filter lets through; `complete` is false while tool calls are still being read. */
+/** What figures are of beside the data; `complete` is false while tool calls are still being read. */
+export interface SkillsFiguresGiven {
+  readonly files: readonly SkillFile[];
+  readonly complete: boolean;
+}
+
+/** Sums up what a filter lets through. */
 export function skillsFigures(
   base: BehaviourBase,
   context: ReportContext,
   filter: PanelFilter,
-  { files, complete }: { readonly files: readonly SkillFile[]; readonly complete: boolean },
+  given: SkillsFiguresGiven,
 ): SkillsFigures {
+  const parts = skillsFiguresInTurn(base, context, filter, given);
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same report by report, for who has other things to do between them. */
+export function* skillsFiguresInTurn(
+  base: BehaviourBase,
+  context: ReportContext,
+  filter: PanelFilter,
+  { files, complete }: SkillsFiguresGiven,
+): Generator<undefined, SkillsFigures> {
   const panel = panelScope(base.ledger, context, filter, base.whereabouts);
   const scope = panelReportScope(panel, base.unbound(panel.selection));
   const chosen = new Chosen(base, scope.selection);
-  return {
-    scope,
-    complete,
-    filter,
-    skills: buildSkillsDetail(base, files, context, scope, complete, chosen),
-    edits: buildEditsReport(base, context, scope, complete, chosen),
-    iterations: buildIterationsReport(base, context, scope, complete, chosen),
-    recursion: buildRecursionReport(base, context, scope, complete, chosen),
-    trends: buildTrendsReport(base, context, scope, complete, chosen),
-    before: beforeOf(base, context, panel),
-    callsEverywhere: base.sources.reduce((sum, { calls }) => sum + calls.size, 0),
-    sessionsEverywhere: panel.known.size,
-  };
+  const skills = buildSkillsDetail(base, files, context, scope, complete, chosen);
+  yield;
+  const edits = buildEditsReport(base, context, scope, complete, chosen);
+  yield;
+  const iterations = buildIterationsReport(base, context, scope, complete, chosen);
+  yield;
+  const recursion = buildRecursionReport(base, context, scope, complete, chosen);
+  yield;
+  const trends = buildTrendsReport(base, context, scope, complete, chosen);
+  yield;
+  const before = beforeOf(base, context, panel);
+  const callsEverywhere = base.sources.reduce((sum, { calls }) => sum + calls.size, 0);
+  const sessionsEverywhere = panel.known.size;
+  const reports = { skills, edits, iterations, recursion, trends, before, callsEverywhere, sessionsEverywhere };
+  return { scope, complete, filter, ...reports };
 }
 
 /** What the tab is made from beside its figures. */

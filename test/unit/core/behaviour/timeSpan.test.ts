@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { BehaviourBase } from '../../../../src/core/behaviour/behaviourBase.ts';
+import type { TimeRange } from '../../../../src/core/reports/overview.ts';
 import { timeSpan } from '../../../../src/core/behaviour/timeSpan.ts';
 import { day, LedgerBuilder, noon } from '../../../support/ledgerBuilder.ts';
 import { everything } from '../../../support/turnWriter.ts';
@@ -14,10 +15,14 @@ function ledgerOf(...started: readonly number[]): ReturnType<LedgerBuilder['ledg
   return builder.ledger();
 }
 
+function spanOf(...started: readonly number[]): TimeRange {
+  return timeSpan(new BehaviourBase(ledgerOf(...started)));
+}
+
 it('reaches from the first to the last time of anything', () => {
-  expect(timeSpan(ledgerOf(noon + day, noon))).toEqual({ from: noon - day, to: noon + day + 1 });
-  expect(timeSpan(ledgerOf(0)).from).toBe(0);
-  expect(timeSpan(ledgerOf(-5)).from).toBe(-Infinity);
+  expect(spanOf(noon + day, noon)).toEqual({ from: noon - day, to: noon + day + 1 });
+  expect(spanOf(0).from).toBe(0);
+  expect(spanOf(-5).from).toBe(-Infinity);
 });
 
 it('lets a range go that holds all there is, and no other', () => {

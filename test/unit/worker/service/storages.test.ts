@@ -34,6 +34,7 @@ it('a storage is read, watched, and lets go', async () => {
     },
     hooksOf: () => ({
       onRead: nothing,
+      onToolCallsRead: () => Promise.resolve(),
       onChanged: () => changes++,
       onState: nothing,
       onProgress: nothing,

@@ -1,0 +1,97 @@
+import { setImmediate } from 'node:timers/promises';
+import { BehaviourBase } from '../../core/behaviour/behaviourBase.ts';
+import { nextBase } from '../../core/behaviour/nextBase.ts';
+import { partsInTurn } from '../../core/behaviour/partsInTurn.ts';
+import type { PanelFilter } from '../../core/reports/panel/panelFilter.ts';
+import type { ReportContext } from '../../core/reports/reportContext.ts';
+import type { Ledger } from '../../core/usage/ledger.ts';
+import { KeptWhileUsed } from './keptWhileUsed.ts';
+
+/** Turns joined with their calls take nearly as much memory as the calls: so long (ms) they wait for the next question. */
+const idleMs = 5 * 60_000;
+/** They are made ready once no question of the panel came for so long (ms): its own figures are shown first. */
+const quietMs = 1000;
+
+/** What they are made from. */
+export interface InferencesOf {
+  readonly ledger: Ledger;
+  readonly context: ReportContext;
+}
+
+/**
+ * What is inferred of turns and calls: made when it is first asked for, or made ready before while the panel is in use, and
+ * kept up with the data from then on.
+ */
+export class Inferences {
+  readonly #kept = new KeptWhileUsed<BehaviourBase>(idleMs);
+  readonly #now: () => InferencesOf | null;
+  readonly #show: (filter: PanelFilter) => Promise<void>;
+  /** True once they were ready, for as long as they are kept. */
+  #isReady = false;
+  #shown: PanelFilter | null = null;
+  #timer: NodeJS.Timeout | null = null;
+
+  /** `now` gives the state of the data, null while it is not wholly read; `show` makes what a filter shows of them. */
+  constructor(now: () => InferencesOf | null, show: (filter: PanelFilter) => Promise<void>) {
+    this.#now = now;
+    this.#show = show;
+  }
+
+  /** True while somebody uses them. */
+  get areUsed(): boolean {
+    return this.#kept.isKept;
+  }
+
+  of({ ledger, context }: InferencesOf): BehaviourBase {
+    return this.#kept.get((outdated) =>
+      outdated === null ? new BehaviourBase(ledger) : nextBase(outdated, ledger, context),
+    );
+  }
+
+  /** The data says something else. */
+  outdate(): void {
+    this.#kept.outdate();
+  }
+
+  /** Makes them ready soon: whoever looks at the panel may look next at what is inferred of the same filter. */
+  soon(filter: PanelFilter): void {
+    this.#shown = filter;
+    if (this.#isReady && this.#kept.isKept) {
+      // From then on they follow the data when they are asked for, which takes little.
+      this.#kept.keep();
+      return;
+    }
+    if (this.#timer !== null) {
+      this.#timer.refresh();
+      return;
+    }
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      void this.prepare();
+    }, quietMs).unref();
+  }
+
+  /** Makes them part by part: questions are answered between two of them. */
+  async prepare(): Promise<void> {
+    this.#isReady = false;
+    try {
+      for (const part of partsInTurn) {
+        await setImmediate();
+        const now = this.#now();
+        if (now === null) return;
+        part(this.of(now), now.context);
+      }
+      if (this.#shown !== null) await this.#show(this.#shown);
+      this.#isReady = true;
+    } catch {
+      // Whoever asks for it is told.
+    }
+  }
+
+  /** Lets go of them. */
+  clear(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#kept.clear();
+  }
+}

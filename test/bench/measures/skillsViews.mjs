@@ -1,0 +1,51 @@
+// How long the Skills tab takes where nothing was asked of the tab before: the first look at it in a panel that was open already, and
+// looks right after a commit of another process. Works on a copy of the database.
+// Usage: node skillsViews.mjs DATABASE CACHE_FOLDER SQLITE_NODE COMMITS
+import { setTimeout as sleep } from 'node:timers/promises';
+import { makeLiveCopy } from '../support/liveCopy.mjs';
+import { startWorker, until } from '../support/ownWorker.mjs';
+import { panelReports } from '../support/panelReports.mjs';
+import { spread } from '../support/spread.mjs';
+
+const [source, cacheFolder, sqliteNode, commits] = process.argv.slice(2);
+/** What is inferred is made ready a second after the last question (ms). */
+const quiet = 2500;
+
+const { copy, commit, close, remove } = await makeLiveCopy(source, sqliteNode);
+const { api, on, begin, passOver, stop } = startWorker({ databases: copy, cacheFolder });
+let revision = 0;
+on('changed', (news) => (revision = news.revision));
+await begin();
+const views = await panelReports(api);
+await views['Overview, all time']();
+await passOver();
+await views['Overview, all time']();
+await sleep(quiet);
+const first = await timed(views['Skills, 30 days']);
+const firstAll = await timed(views.Skills);
+// The first commit creates the log: until it is read nothing tells which pages changed.
+await commit('new');
+await sleep(quiet);
+const month = await afterCommits(views['Skills, 30 days']);
+const all = await afterCommits(views.Skills);
+await stop();
+await close();
+remove();
+console.log(JSON.stringify({ first, firstAll, month, all }));
+
+async function afterCommits(view) {
+  const times = [];
+  for (let round = 0; round < Number(commits); round++) {
+    const before = revision;
+    await commit(round % 2 === 0 ? 'new' : 'finish');
+    await until(() => Promise.resolve(revision > before || undefined));
+    times.push(await timed(view));
+  }
+  return spread(times);
+}
+
+async function timed(view) {
+  const began = performance.now();
+  await view();
+  return performance.now() - began;
+}

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { markCopies } from '../../../../src/core/usage/markCopies.ts';
+import { Inferences, type InferencesOf } from '../../../../src/worker/service/inferences.ts';
+import { reportContext } from '../../../support/ledgerBuilder.ts';
+import { TurnWriter } from '../../../support/turnWriter.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+
+const writer = new TurnWriter();
+for (let turn = 0; turn < 20; turn++) {
+  const session = `ses_${turn}`;
+  writer.source.session(session, { created: 1 });
+  writer.turn(['edit a.ts !not found', 'edit a.ts', 'skill notes', 'npm test'], { session });
+}
+const context = reportContext();
+const filter = { range: '30d', scope: 'all' } as const;
+
+function now(): InferencesOf {
+  const ledger = writer.builder.ledger();
+  markCopies(ledger);
+  return { ledger, context };
+}
+
+test('are ready before anybody asks while the panel is in use, and let go when nobody does', async () => {
+  const shown: unknown[] = [];
+  const inferences = new Inferences(now, (wanted) => Promise.resolve(void shown.push(wanted)));
+  inferences.soon({ ...filter, range: 'all' });
+  expect(inferences.areUsed).toBe(false);
+  vi.advanceTimersByTime(999);
+  inferences.soon(filter);
+  vi.advanceTimersByTime(999);
+  expect(inferences.areUsed).toBe(false);
+  vi.advanceTimersByTime(1);
+  await vi.waitUntil(() => shown.length > 0);
+  expect(shown).toEqual([filter]);
+  const base = inferences.of(now());
+  expect(Object.values(base.parts)).not.toContain(null);
+  expect(inferences.of(now())).toBe(base);
+  // Still in use: kept, and not made ready again.
+  vi.advanceTimersByTime(4 * 60_000);
+  inferences.outdate();
+  inferences.soon(filter);
+  vi.advanceTimersByTime(4 * 60_000);
+  expect([inferences.areUsed, shown.length]).toEqual([true, 1]);
+  vi.advanceTimersByTime(60_000);
+  expect(inferences.areUsed).toBe(false);
+});
+
+test('follow the data with all they have, once for each state of it', async () => {
+  const inferences = new Inferences(now, () => Promise.resolve());
+  await inferences.prepare();
+  const before = inferences.of(now());
+  const { loads } = before.parts;
+  writer.turn(['skill notes'], { session: 'ses_3' });
+  inferences.outdate();
+  const base = inferences.of(now());
+  expect(base).not.toBe(before);
+  expect(inferences.of(now())).toBe(base);
+  expect(base.parts.loads?.size).toBe((loads?.size ?? 0) + 1);
+  inferences.clear();
+});
+
+test('wait until everything is read, and say nothing of what cannot be made before it is asked for', async () => {
+  let state: InferencesOf | null = null;
+  const inferences = new Inferences(
+    () => state,
+    () => Promise.resolve(),
+  );
+  await inferences.prepare();
+  expect(inferences.areUsed).toBe(false);
+  const { ledger } = now();
+  state = {
+    context,
+    get ledger(): never {
+      throw new RangeError('no such rows');
+    },
+  };
+  await inferences.prepare();
+  expect(inferences.areUsed).toBe(false);
+  expect(inferences.of({ ledger, context }).turns.size).toBeGreaterThan(0);
+  inferences.clear();
+});
