@@ -64,6 +64,21 @@ export function requestColumns(capacity: number): RequestColumns {
   };
 }
 
+/** The same as wide as any number may be. */
+export function wideRequestColumns(capacity: number): RequestColumns {
+  return {
+    ...requestColumns(capacity),
+    rowid: new Float64Array(capacity),
+    session: new Uint32Array(capacity),
+    model: new Uint32Array(capacity),
+    agent: new Uint32Array(capacity),
+    error: new Uint32Array(capacity),
+    reasoning: new Uint32Array(capacity),
+    cacheWrite: new Uint32Array(capacity),
+    cost: new Float64Array(capacity),
+  };
+}
+
 /** Flags that are not told by the row itself. */
 const derived = requestFlags.copy | requestFlags.duplicate;
 
@@ -78,8 +93,8 @@ export class RequestTable extends RowTable<RequestColumns> {
   #lastPrompt = '';
   #lastPromptHash = 0;
 
-  constructor(pools: UsagePools, capacity = 1024) {
-    super(requestColumns(capacity));
+  constructor(pools: UsagePools, capacity = 1024, columns = requestColumns(capacity)) {
+    super(columns);
     this.pools = pools;
   }
 

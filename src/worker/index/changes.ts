@@ -12,7 +12,7 @@ export interface ProjectList {
 
 /** What one read found in all tables, to be applied when it proved to be of one snapshot. */
 export class Changes {
-  readonly messages = new RowBatch<Request>();
+  readonly messages: RowBatch<Request>;
   readonly sessions = new RowBatch<Session>();
   readonly parts: RowBatch<PartValue>;
   /** null when nothing hints at a change. */
@@ -24,8 +24,9 @@ export class Changes {
   /** True when parts may hold what they held long ago: they are to be read again. */
   partsDoubtful = false;
 
-  constructor(parts = new RowBatch<PartValue>()) {
+  constructor(parts = new RowBatch<PartValue>(), messages = new RowBatch<Request>()) {
     this.parts = parts;
+    this.messages = messages;
   }
 
   get isEmpty(): boolean {

@@ -207,7 +207,7 @@ export class FollowedTable<Value> {
       if (value !== null) {
         if (plan.put(rowid, value)) changed = true;
         if (removed.size > 0) removed.delete(rowid);
-      } else if (plan.has(rowid)) removed.add(rowid);
+      } else if (!batch.isKeptElsewhere && plan.has(rowid)) removed.add(rowid);
     }
     for (const rowid of batch.long) this.long.add(rowid);
     for (const { rowid } of batch.malformed) this.malformed.add(rowid);

@@ -13,6 +13,7 @@ import type { MalformedLog } from './malformedLog.ts';
 import { nextTurn } from './nextTurn.ts';
 import { readProjects } from './readProjects.ts';
 import { readNext } from './readNext.ts';
+import { StagedRequests } from './stagedRequests.ts';
 import { SourceTrouble } from './sourceTrouble.ts';
 import { UsageContent } from './usageContent.ts';
 import { monotonicMs } from '../monotonicMs.ts';
@@ -36,8 +37,9 @@ export interface LoadOptions {
 export async function loadContent(database: LiveDatabase, options: LoadOptions): Promise<UsageContent | null> {
   const { content, total } = await withSqliteIfNeeded(database, () => begin(database, options));
   const { messageRows, sessionRows } = content;
+  const staged = new StagedRequests(options.pools);
   const sessions = new ChunkSize(500, 1000);
-  const messages = new ChunkSize(500, 1000);
+  const messages = new ChunkSize(500, 2000);
   let cursor: number | null = Number.MIN_SAFE_INTEGER;
   let inSessions = true;
   while (cursor !== null) {
@@ -49,7 +51,7 @@ export async function loadContent(database: LiveDatabase, options: LoadOptions):
     const step = await withSqliteIfNeeded(database, () =>
       database.read((reader) => {
         if (schemaVersion(reader) !== content.schema.version || reader.mark.file !== content.mark.file) return null;
-        const changes = new Changes();
+        const changes = new Changes(undefined, staged.begin());
         const next = inSessions
           ? readNext(reader, sessionRows, from, pace.size, changes.sessions)
           : readNext(reader, messageRows, from, pace.size, changes.messages);
@@ -58,6 +60,7 @@ export async function loadContent(database: LiveDatabase, options: LoadOptions):
     );
     if (step === null) return null;
     applyChanges(content, step.changes, options.malformed);
+    content.requests.insertRows(staged.columns);
     // By now columns are about as wide as they are to be: to widen a few rows leaves no hole in memory.
     if (!inSessions && from === Number.MIN_SAFE_INTEGER) content.requests.reserve(total);
     pace.took(monotonicMs() - started);

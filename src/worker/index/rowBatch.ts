@@ -47,6 +47,11 @@ export class RowBatch<Value> {
     else if (value !== null) this.#keep(value);
   }
 
+  /** True when what rows hold is kept elsewhere. */
+  get isKeptElsewhere(): boolean {
+    return this.#keep !== null;
+  }
+
   /** Where its table stands, when that was looked up for it: to be believed as soon as the rest is. */
   get shape(): KnownShape | null {
     return this.#shape;
