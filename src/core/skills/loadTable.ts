@@ -17,7 +17,7 @@ export interface LoadTable extends CallPlaces {
   /** Numbers of its request's model and agent, -1 when unknown. */
   readonly model: Int32Array;
   readonly agent: Int32Array;
-  /** Hash of the text it brought, 0 when unknown. */
+  /** Number of the text it brought, 0 when unknown. */
   readonly version: Uint32Array;
   /** 1 for the first of its skill in its turn that went well: what follows in the turn is its. */
   readonly serves: Uint8Array;

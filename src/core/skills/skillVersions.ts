@@ -14,7 +14,7 @@ interface VersionSum {
 }
 
 /** The texts the loads of one skill (places in the table of loads, in the order of time) had, the oldest first. */
-export function skillVersions({ loads, turns, work }: BehaviourBase, own: Uint32Array): SkillVersion[] {
+export function skillVersions({ loads, turns, work, ledger }: BehaviourBase, own: Uint32Array): SkillVersion[] {
   const sums = new Map<number, VersionSum>();
   // Loads in a row are mostly of one text.
   let last = 0;
@@ -37,7 +37,7 @@ export function skillVersions({ loads, turns, work }: BehaviourBase, own: Uint32
     if (turns.outcome[turn] === completed) sum.completed++;
   }
   return [...sums].map(([version, sum]) => ({
-    version: version.toString(16).padStart(8, '0'),
+    version: ledger.pools.versions.text(version),
     uses: sum.uses,
     first: sum.first,
     last: sum.last,

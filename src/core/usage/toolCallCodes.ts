@@ -39,26 +39,9 @@ export const toolFailures: readonly ToolFailure[] = [
 /** Bits of a tool call's `flags` column. */
 export const toolFlags = { recursion: 1, question: 2, compacted: 4 } as const;
 
-const noExit = 0;
-const unknownExit = 1;
-const mostExit = 0xfffe;
-
 /** The number of a word in one of these lists. */
 export function codeOf<Word>(words: readonly Word[], word: Word): number {
   return Math.max(0, words.indexOf(word));
-}
-
-/** An exit code as a column holds it: nothing, unknown (null), or the code plus two. */
-export function exitCode(exit: number | null | undefined): number {
-  if (exit === undefined) return noExit;
-  if (exit === null || !Number.isInteger(exit) || exit < 0) return unknownExit;
-  return Math.min(mostExit, exit + 2);
-}
-
-/** The exit code a column holds: undefined for none, null for an unknown one. */
-export function exitOf(code: number): number | null | undefined {
-  if (code === noExit) return undefined;
-  return code === unknownExit ? null : code - 2;
 }
 
 /** The bits of what is either so or not. */

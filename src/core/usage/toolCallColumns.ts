@@ -17,10 +17,8 @@ export type ToolCallColumns = {
   target: Narrow;
   note: Narrow;
   child: Narrow;
-  version: Uint32Array;
+  version: Narrow;
   inputLength: Narrow;
-  /** As `exitCode` makes it. */
-  exit: Narrow;
   failure: Uint8Array;
   format: Uint8Array;
   command: Uint8Array;
@@ -44,9 +42,8 @@ export function toolCallColumns(capacity: number): ToolCallColumns {
     target: new Uint8Array(capacity),
     note: new Uint8Array(capacity),
     child: new Uint8Array(capacity),
-    version: new Uint32Array(capacity),
+    version: new Uint8Array(capacity),
     inputLength: new Uint8Array(capacity),
-    exit: new Uint8Array(capacity),
     failure: new Uint8Array(capacity),
     format: new Uint8Array(capacity),
     command: new Uint8Array(capacity),

@@ -3,9 +3,10 @@ import { noToolDetail } from '../model/toolDetail.ts';
 import { hashOf } from './hashOf.ts';
 import { RowTable } from './rowTable.ts';
 import type { ToolCallColumns } from './toolCallColumns.ts';
+import { skillVersion } from './skillVersion.ts';
 import { tableRow } from './tableRow.ts';
 import { toolCallColumns } from './toolCallColumns.ts';
-import { codeOf, commandKinds, editFormats, exitCode, flagsOf, toolFailures } from './toolCallCodes.ts';
+import { codeOf, commandKinds, editFormats, flagsOf, toolFailures } from './toolCallCodes.ts';
 import { isEndedStatus, toolStatuses } from './toolStatus.ts';
 import type { UsagePools } from './usagePools.ts';
 
@@ -96,9 +97,8 @@ export class ToolCallTable extends RowTable<ToolCallColumns> {
     row.target[0] = pools.targets.intern(detail.target);
     row.note[0] = pools.notes.intern(detail.note);
     row.child[0] = pools.sessionIds.intern(detail.child);
-    row.version[0] = detail.version >>> 0;
+    row.version[0] = pools.versions.intern(skillVersion(detail.version));
     row.inputLength[0] = Math.min(longest, detail.inputLength) >>> 0;
-    row.exit[0] = exitCode(detail.exit);
     row.failure[0] = codeOf(toolFailures, detail.failure);
     row.format[0] = codeOf(editFormats, detail.format);
     row.command[0] = codeOf(commandKinds, detail.command);

@@ -13,6 +13,8 @@ export class UsagePools {
   readonly targets = new StringPool();
   /** See `ToolDetail.note`. */
   readonly notes = new StringPool();
+  /** Hashes of the texts that skills were loaded with, as `skillVersion` writes them: there are few, and calls by the hundred thousand. */
+  readonly versions = new StringPool();
   /** Protocols models are spoken to in, where an agent records them. */
   readonly apis = new StringPool();
   readonly #modelKeys = new StringPool();

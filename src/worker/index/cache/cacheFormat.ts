@@ -4,7 +4,7 @@ import { textColumns } from '../../../core/usage/textTable.ts';
 import { toolCallColumns } from '../../../core/usage/toolCallColumns.ts';
 
 /** Raise it with every change of what the head holds or what a column means; older files are then dropped. */
-const version = 12;
+const version = 13;
 
 /** First bytes of a cache file. */
 export const cacheMagic = 'OCOUSE01';
@@ -22,12 +22,14 @@ export const namedColumns = {
     target: 'targets',
     note: 'notes',
     child: 'sessionIds',
+    version: 'versions',
   },
   texts: { session: 'sessionIds', intent: 'notes', route: 'notes' },
 } as const;
 
 /** A list of names in the file. */
-export type NameList = 'sessionIds' | 'models' | 'agents' | 'errors' | 'tools' | 'skills' | 'targets' | 'notes';
+export type NameList =
+  'sessionIds' | 'models' | 'agents' | 'errors' | 'tools' | 'skills' | 'targets' | 'notes' | 'versions';
 
 /**
  * Describes how the file is laid out: a file of another layout, or of a machine with another byte order, does not fit.

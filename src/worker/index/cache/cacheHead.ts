@@ -43,6 +43,7 @@ export interface CacheHead {
     readonly skills: readonly string[];
     readonly targets: readonly string[];
     readonly notes: readonly string[];
+    readonly versions: readonly string[];
   };
   readonly sessions: readonly Session[];
   readonly projects: readonly Project[];

@@ -7,6 +7,9 @@ import { columnBytes, prefixBytes, type Widths } from './cacheFormat.ts';
 /** Rows whose names are numbered anew at once. */
 const piece = 65_536;
 
+/** Bytes of a text that are written at once. */
+const textPiece = 65_536;
+
 /** Numbers the names a column uses by a list of the file's own. */
 export interface ColumnNames {
   /** How many numbers it gives at most. */
@@ -74,13 +77,24 @@ export class CacheWriter {
 
   /** Writes the head, and then the beginning: only now is the file one. */
   finish(magic: string, head: object): void {
-    const bytes = Buffer.from(JSON.stringify(head));
-    this.add(bytes);
+    const before = this.#position;
+    this.#addText(JSON.stringify(head));
     const prefix = Buffer.alloc(prefixBytes);
     prefix.write(magic, 'latin1');
-    prefix.writeUInt32LE(bytes.length, 8);
+    prefix.writeUInt32LE(this.#position - before, 8);
     this.#own.digest().copy(prefix, 12);
     this.#write(prefix, 0);
+  }
+
+  /** Piece by piece: once memory for all of it was given back, the C library keeps as much for every thread. */
+  #addText(text: string): void {
+    const encoder = new TextEncoder();
+    const bytes = new Uint8Array(textPiece);
+    for (let done = 0; done < text.length;) {
+      const { read, written } = encoder.encodeInto(text.slice(done), bytes);
+      this.add(bytes.subarray(0, written));
+      done += read;
+    }
   }
 
   #write(bytes: Uint8Array, position: number): void {

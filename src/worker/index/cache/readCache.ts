@@ -106,7 +106,7 @@ function readPages(source: Source, { pages }: FollowedMemory): readonly Uint32Ar
 
 /** The pools' numbers of the file's names. */
 function numbersOf({ names }: CacheHead, pools: UsagePools): Numbers {
-  const { sessionIds, agents, errors, tools, skills, targets, notes } = pools;
+  const { sessionIds, agents, errors, tools, skills, targets, notes, versions } = pools;
   return {
     sessionIds: Uint32Array.from(names.sessionIds, (name) => sessionIds.intern(name)),
     models: Uint32Array.from(names.models, (model) => pools.internModel(model)),
@@ -116,5 +116,6 @@ function numbersOf({ names }: CacheHead, pools: UsagePools): Numbers {
     skills: Uint32Array.from(names.skills, (name) => skills.intern(name)),
     targets: Uint32Array.from(names.targets, (name) => targets.intern(name)),
     notes: Uint32Array.from(names.notes, (name) => notes.intern(name)),
+    versions: Uint32Array.from(names.versions, (name) => versions.intern(name)),
   };
 }

@@ -20,6 +20,7 @@ export function writeCache(file: number, path: string, asOf: number, content: Us
     skills: new LocalNames(pools.skills.size, (number) => pools.skills.text(number)),
     targets: new LocalNames(pools.targets.size, (number) => pools.targets.text(number)),
     notes: new LocalNames(pools.notes.size, (number) => pools.notes.text(number)),
+    versions: new LocalNames(pools.versions.size, (number) => pools.versions.text(number)),
   };
   const writer = new CacheWriter(file);
   const requestWidths = writer.addTable(requests.columns, namedColumns.requests, requests.size, names);
@@ -51,6 +52,7 @@ export function writeCache(file: number, path: string, asOf: number, content: Us
       skills: names.skills.names,
       targets: names.targets.names,
       notes: names.notes.names,
+      versions: names.versions.names,
     },
     sessions: [...content.sessions.values()],
     projects: [...content.projects.values()],

@@ -1,7 +1,7 @@
 import type { UsagePools } from '../../../core/usage/usagePools.ts';
 
 /** Pools whose numbers stand in the columns of tool calls and texts. */
-const pooled = ['sessionIds', 'tools', 'skills', 'targets', 'notes'] as const;
+const pooled = ['sessionIds', 'tools', 'skills', 'targets', 'notes', 'versions'] as const;
 
 /** The name of such a pool. */
 export type PooledNames = (typeof pooled)[number];
@@ -9,11 +9,16 @@ export type PooledNames = (typeof pooled)[number];
 /** Names a pool got since the last time, in the order of their numbers. */
 export type NewNames = Readonly<Record<PooledNames, readonly string[]>>;
 
+/** Something for each pool. */
+function namesOf<Value>(make: () => Value): Record<PooledNames, Value> {
+  return { sessionIds: make(), tools: make(), skills: make(), targets: make(), notes: make(), versions: make() };
+}
+
 /** Tells the names of pools piece by piece, as they come. */
 export class NameTeller {
   readonly #pools: UsagePools;
   /** How many of each were told; the first is the empty text everywhere. */
-  readonly #told: Record<PooledNames, number> = { sessionIds: 1, tools: 1, skills: 1, targets: 1, notes: 1 };
+  readonly #told: Record<PooledNames, number> = namesOf(() => 1);
 
   constructor(pools: UsagePools) {
     this.#pools = pools;
@@ -21,7 +26,7 @@ export class NameTeller {
 
   /** What was not told yet. */
   take(): NewNames {
-    const names: Record<PooledNames, string[]> = { sessionIds: [], tools: [], skills: [], targets: [], notes: [] };
+    const names = namesOf((): string[] => []);
     for (const pool of pooled) {
       const { size } = this.#pools[pool];
       for (let number = this.#told[pool]; number < size; number++) names[pool].push(this.#pools[pool].text(number));
@@ -34,13 +39,7 @@ export class NameTeller {
 /** What the numbers of somebody else's pools are in ours. */
 export class NameNumbers {
   readonly #pools: UsagePools;
-  readonly #ours: Record<PooledNames, number[]> = {
-    sessionIds: [0],
-    tools: [0],
-    skills: [0],
-    targets: [0],
-    notes: [0],
-  };
+  readonly #ours: Record<PooledNames, number[]> = namesOf(() => [0]);
 
   constructor(pools: UsagePools) {
     this.#pools = pools;

@@ -7,6 +7,9 @@ import { promptMark } from './readTextMarks.ts';
 import type { Remark } from './remark.ts';
 import { ToolPartSkimmer } from './toolPartSkimmer.ts';
 
+/** Bytes of a text that is looked through where it stands; a shorter one is quicker to look through as a text. */
+const long = 64 * 1024;
+
 /** How OpenCode begins the JSON of every part. */
 const beginning = keyBytes('{"type":"');
 const tool = keyBytes('tool"');
@@ -48,7 +51,10 @@ export class PartRecordReader {
  * looked for without knowing how the text is to be decoded; where that could matter this says false.
  */
 function holdsNothing(record: TableRecord, column: number): boolean {
-  const data = record.bytes.toString('latin1', record.start(column), record.end(column));
+  const [start, end] = [record.start(column), record.end(column)];
+  // A long text would lie in the heap until all of it is cleaned up.
+  const isLong = end - start > long;
+  const data = isLong ? record.bytes.subarray(start, end) : record.bytes.toString('latin1', start, end);
   if (data.includes('"tool"') || data.includes('\\"confidence\\"')) return false;
   // A zero ends a text in C, so that what stands behind it says nothing.
   return !data.includes('"text"') || (data.includes('"time":{') && !data.includes('\0'));

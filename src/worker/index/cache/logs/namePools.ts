@@ -25,6 +25,7 @@ export function namePools(pools: UsagePools): Record<LogNameList, NamePool> {
     skills: strings(pools.skills),
     targets: strings(pools.targets),
     notes: strings(pools.notes),
+    versions: strings(pools.versions),
     apis: strings(pools.apis),
     models: {
       size: pools.modelCount,

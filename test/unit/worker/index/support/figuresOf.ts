@@ -28,6 +28,7 @@ export function figuresOf(index: Pick<TestIndex, 'tables' | 'pools' | 'state' | 
         target: pools.targets.text(row['target'] ?? 0),
         note: pools.notes.text(row['note'] ?? 0),
         child: pools.sessionIds.text(row['child'] ?? 0),
+        version: pools.versions.text(row['version'] ?? 0),
       };
     }),
     texts: Array.from({ length: texts?.size ?? 0 }, (_, slot) => {

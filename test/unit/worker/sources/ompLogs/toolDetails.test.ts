@@ -86,8 +86,11 @@ describe('the table of calls', () => {
     await once.look();
     for (const bench of [again, once]) {
       const { columns } = bench.index.tables.toolCalls;
-      expect([columns.exit[0], columns.key[0] !== 0]).toEqual([once.index.tables.toolCalls.columns.exit[0], true]);
+      expect([columns.failure[0], columns.key[0] !== 0]).toEqual([
+        once.index.tables.toolCalls.columns.failure[0],
+        true,
+      ]);
     }
-    expect(once.index.tables.toolCalls.columns.exit[0]).not.toBe(first.index.tables.toolCalls.columns.exit[0]);
+    expect(once.index.tables.toolCalls.columns.failure[0]).not.toBe(first.index.tables.toolCalls.columns.failure[0]);
   });
 });
