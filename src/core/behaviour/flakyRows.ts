@@ -26,6 +26,7 @@ export function flakySums(base: BehaviourBase, selection: Selection): FlakySums 
   const { pools } = base.ledger;
   const { time, passes } = callFilter(base, selection);
   const { from, to } = time;
+  const asks = passes !== null || from > -Infinity || to < Infinity;
   const tools = new NameSums(pools.tools.size);
   const skills = new NameSums(pools.skills.size);
   for (const [source, { calls, requestOf }] of base.sources.entries()) {
@@ -36,9 +37,11 @@ export function flakySums(base: BehaviourBase, selection: Selection): FlakySums 
       const outcome = outcomes[slot] ?? callOutcomes.void;
       const request = requestOf[slot] ?? countedElsewhere;
       if (outcome === callOutcomes.void || request === countedElsewhere) continue;
-      const at = started[slot] ?? 0;
-      if (at < from || at >= to) continue;
-      if (passes !== null && !passes(source, session[slot] ?? 0, at, request)) continue;
+      if (asks) {
+        const at = started[slot] ?? 0;
+        if (at < from || at >= to) continue;
+        if (passes !== null && !passes(source, session[slot] ?? 0, at, request)) continue;
+      }
       const retry = retryOf[slot] ?? 0;
       tools.add(tool[slot] ?? 0, outcome, retry);
       const used = skill[slot] ?? 0;

@@ -8,7 +8,8 @@ import type { SkillPerformance } from './skillDetail.ts';
 export function skillPerformance({ turns, work, loads, ledger }: BehaviourBase, own: Uint32Array): SkillPerformance {
   const { serves, tokensAfter, toolsAfter, toolsFrom, callsAfter } = loads;
   const sum = { turns: 0, completed: 0, failed: 0, aborted: 0, retries: 0, loops: 0 };
-  const durations: number[] = [];
+  const durations = new Float64Array(own.length);
+  let timed = 0;
   /** Calls by number of the tool. */
   const tools: number[] = [];
   let tokens = 0;
@@ -25,7 +26,7 @@ export function skillPerformance({ turns, work, loads, ledger }: BehaviourBase, 
     sum.retries += work.retries[turn] ?? 0;
     sum.loops += work.loops[turn] ?? 0;
     const duration = (turns.ended[turn] ?? 0) - (loads.at[load] ?? 0);
-    if (duration > 0) durations.push(duration);
+    if (duration > 0) durations[timed++] = duration;
     tokens += tokensAfter[load] ?? 0;
     const from = toolsFrom[load] ?? 0;
     const to = from + (callsAfter[load] ?? 0);
@@ -37,7 +38,7 @@ export function skillPerformance({ turns, work, loads, ledger }: BehaviourBase, 
   }
   return {
     ...sum,
-    medianDuration: quantiles([durations])?.median ?? null,
+    medianDuration: quantiles([durations.subarray(0, timed)])?.median ?? null,
     tokensPerTurn: sum.turns === 0 ? null : Math.round(tokens / sum.turns),
     after: sharesOf(tools, calls, ledger.pools.tools),
   };

@@ -33,7 +33,7 @@ export class SkillTally {
   /** Note of the last load that failed, by number: the names there were. */
   note = 0;
   /** ms each load took that went well. */
-  readonly durations: number[] = [];
+  readonly durations: Float64Array;
   readonly sessions: SessionLoads;
   readonly models: Counts = [];
   readonly agents: Counts = [];
@@ -51,6 +51,7 @@ export class SkillTally {
       last: [],
       cost: [],
     };
+    const durations = new Float64Array(own.length);
     let first = Infinity;
     let last = 0;
     for (let index = 0; index < own.length; index++) {
@@ -60,8 +61,7 @@ export class SkillTally {
       const slot = slots.slotOf(loads.session[load] ?? 0);
       this.failedLast = outcome === callOutcomes.failure;
       if (outcome === callOutcomes.success) {
-        this.successes++;
-        this.durations.push(loads.duration[load] ?? 0);
+        durations[this.successes++] = loads.duration[load] ?? 0;
       } else if (this.failedLast) {
         const columns = sources[loads.source[load] ?? 0]?.calls.columns;
         const call = loads.slot[load] ?? 0;
@@ -84,6 +84,7 @@ export class SkillTally {
       const day = days.finder.find(at);
       if (day >= 0) count(this.daily, day);
     }
+    this.durations = durations.subarray(0, this.successes);
     this.first = first === Infinity ? 0 : first;
     this.last = last;
     this.sessions = { sessions: slots.take(), ...sums };

@@ -16,10 +16,11 @@ export function sessionCreations(ledger: Ledger): SessionCreations {
   const createdOf = new Float64Array(ledger.pools.sessionIds.size);
   const firstSourceOf = new Uint16Array(ledger.pools.sessionIds.size).fill(noSource);
   for (const [index, { sessions }] of ledger.sources.entries()) {
-    for (const [number, { created }] of sessions) {
+    // An iterator would hand each pair over in an array of its own.
+    sessions.forEach(({ created }, number) => {
       if (createdOf[number] === 0) createdOf[number] = created;
       if ((firstSourceOf[number] ?? 0) > index) firstSourceOf[number] = index;
-    }
+    });
   }
   return { createdOf, firstSourceOf };
 }

@@ -12,7 +12,7 @@ export interface Quantiles {
 let scratch = new Float64Array(1024);
 
 /** Median and 90th percentile of lists taken together, or null when they are all empty. */
-export function quantiles(lists: readonly (readonly number[])[]): Quantiles | null {
+export function quantiles(lists: readonly ArrayLike<number>[]): Quantiles | null {
   const count = lists.reduce((sum, list) => sum + list.length, 0);
   if (count === 0) return null;
   if (count > scratch.length) scratch = new Float64Array(count * 2);
