@@ -13,28 +13,39 @@ export interface ProjectPlace {
   readonly label: string;
 }
 
+/** What the sessions of one directory can differ in. */
+interface Origin {
+  readonly source: string;
+  readonly projectId: string;
+  readonly path: string;
+  readonly place: Unlabelled;
+}
+
+/** A place whose label waits until all are known. */
+type Unlabelled = { -readonly [Name in keyof ProjectPlace]: ProjectPlace[Name] };
+
 /** The project of every session, by session number; sessions of one folder share one object. */
 export function projectPlaces(known: ReadonlyMap<number, KnownSession>): Map<number, ProjectPlace> {
-  const keys = new Map<string, string>();
-  const folders = new Map<string, string>();
-  const keyOf = new Map<number, string>();
-  for (const [number, { session, project, source }] of known) {
-    const origin = [source, session.projectId, session.directory, session.path ?? ''].join('\0');
-    let key = keys.get(origin);
-    if (key === undefined) {
-      const folder = projectFolderOf(session, project);
-      keys.set(origin, (key = pathKey(folder)));
-      if (!folders.has(key)) folders.set(key, folder);
-    }
-    keyOf.set(number, key);
-  }
-  const labels = shortLabels(folders.values());
-  const places = new Map<string, ProjectPlace>();
-  for (const [key, folder] of folders) places.set(key, { folder, key, label: labels.get(folder) ?? folder });
+  /** By directory, which a session has in common with many: a name made of all four would be made anew for each. */
+  const origins = new Map<string, Origin[]>();
+  const places = new Map<string, Unlabelled>();
   const found = new Map<number, ProjectPlace>();
-  for (const [number, key] of keyOf) {
-    const place = places.get(key);
-    if (place !== undefined) found.set(number, place);
-  }
+  known.forEach(({ session, project, source }, number) => {
+    const { projectId, directory } = session;
+    const path = session.path ?? '';
+    let near = origins.get(directory);
+    if (near === undefined) origins.set(directory, (near = []));
+    let origin = near.find((one) => one.projectId === projectId && one.path === path && one.source === source);
+    if (origin === undefined) {
+      const folder = projectFolderOf(session, project);
+      const key = pathKey(folder);
+      let place = places.get(key);
+      if (place === undefined) places.set(key, (place = { folder, key, label: folder }));
+      near.push((origin = { source, projectId, path, place }));
+    }
+    found.set(number, origin.place);
+  });
+  const labels = shortLabels(Array.from(places.values(), ({ folder }) => folder));
+  for (const place of places.values()) place.label = labels.get(place.folder) ?? place.folder;
   return found;
 }

@@ -15,11 +15,12 @@ export interface KnownSession {
 export function knownSessions(ledger: Ledger): Map<number, KnownSession> {
   const known = new Map<number, KnownSession>();
   for (const { id, sessions, projects } of ledger.sources) {
-    for (const [number, session] of sessions) {
-      const other = known.get(number);
-      if (other !== undefined && other.session.updated >= session.updated) continue;
+    const others = known.size > 0;
+    sessions.forEach((session, number) => {
+      const other = others ? known.get(number) : undefined;
+      if (other !== undefined && other.session.updated >= session.updated) return;
       known.set(number, { session, project: projects.get(session.projectId), source: id });
-    }
+    });
   }
   return known;
 }
