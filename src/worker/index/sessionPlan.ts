@@ -40,7 +40,8 @@ export function sessionPlan(
       const number = sessionIds.intern(session.id);
       const known = sessions.get(number);
       if (known !== undefined && sameSession(known, session)) return false;
-      if (numbers.get(rowid) !== number) remove(rowid);
+      const before = numbers.get(rowid);
+      if (before !== undefined && before !== number) remove(rowid);
       numbers.set(rowid, number);
       sessions.set(number, session);
       return true;

@@ -24,7 +24,7 @@ export class PartRecordReader {
    * each of `partColumns` stands, -1 for nowhere.
    */
   read(record: TableRecord, places: readonly number[], remark: Remark): PartValue | null | undefined {
-    const [, , messageAt = -1, sessionAt = -1, createdAt = -1, , dataAt = -1] = places;
+    const dataAt = places[6] ?? -1;
     if (!record.isText(dataAt)) return undefined;
     const start = record.start(dataAt);
     const end = record.end(dataAt);
@@ -33,6 +33,9 @@ export class PartRecordReader {
     if (prompt === null) return null;
     const skimmed = prompt === undefined && begins !== 'other' ? this.#tools.read(record, start, end) : null;
     if (prompt === undefined && skimmed === null && holdsNothing(record, dataAt)) return null;
+    const messageAt = places[2] ?? -1;
+    const sessionAt = places[3] ?? -1;
+    const createdAt = places[4] ?? -1;
     const messageId = messageAt < 0 ? null : record.shortText(messageAt);
     const sessionId = sessionAt < 0 ? null : record.shortText(sessionAt);
     const timeCreated = createdAt < 0 ? null : record.number(createdAt);

@@ -14,11 +14,16 @@ export function readMessageRecord(
   places: readonly number[],
   remark: Remark,
 ): Request | null | undefined {
-  const [, idAt = -1, sessionAt = -1, createdAt = -1, updatedAt = -1, dataAt = -1] = places;
+  // To take a list apart goes through an iterator, and this runs for every row of a first read, before V8 has compiled it.
+  const dataAt = places[5] ?? -1;
   const data = dataAt < 0 ? null : record.text(dataAt);
   if (data === undefined) return undefined;
   const message = parseRecord(data, remark);
   if (message === null || !isAssistants(message, remark)) return null;
+  const idAt = places[1] ?? -1;
+  const sessionAt = places[2] ?? -1;
+  const createdAt = places[3] ?? -1;
+  const updatedAt = places[4] ?? -1;
   const id = idAt < 0 ? null : record.text(idAt);
   const sessionId = sessionAt < 0 ? null : record.shortText(sessionAt);
   const timeCreated = createdAt < 0 ? null : record.number(createdAt);

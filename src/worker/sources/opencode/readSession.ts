@@ -19,24 +19,26 @@ export const sessionColumns = [
 
 /** The session of a row, or null when it has no id to be known by. */
 export function readSession(row: readonly unknown[], remark: Remark): Session | null {
-  const [rowid, id, parentId, projectId, directory, path, title, version, created, updated, archived] = row;
+  const id = row[1];
+  const directory = row[4];
+  const path = row[5];
   if (typeof id !== 'string' || id === '') {
     remark('id is not text');
     return null;
   }
   if (typeof directory !== 'string') remark('directory is not text');
   return {
-    rowid: Number(rowid),
+    rowid: Number(row[0]),
     id,
-    parentId: columnText(parentId),
-    projectId: columnText(projectId),
+    parentId: columnText(row[2]),
+    projectId: columnText(row[3]),
     directory: columnText(directory),
     path: typeof path === 'string' ? path : null,
-    title: titleOf(title, remark),
-    version: nameOf(version, 'version', remark),
-    created: timeOf(created, 'time_created', remark),
-    updated: timeOf(updated, 'time_updated', remark),
-    archived: timeMs(archived),
+    title: titleOf(row[6], remark),
+    version: nameOf(row[7], 'version', remark),
+    created: timeOf(row[8], 'time_created', remark),
+    updated: timeOf(row[9], 'time_updated', remark),
+    archived: timeMs(row[10]),
   };
 }
 
