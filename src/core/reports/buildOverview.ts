@@ -15,7 +15,7 @@ import { topModels, topProjects, topSessions } from './topRows.ts';
 export function buildOverview(ledger: Ledger, context: ReportContext, filter: PanelFilter): OverviewReport {
   const scope = panelScope(ledger, context, filter);
   const { cut, known, places } = scope;
-  const sums = scanOverview(ledger, context, cut, scope.at(null));
+  const sums = scanOverview(ledger, context, cut, scope.at(null), places);
 
   const total = new FiguresBuilder();
   const models: (FiguresBuilder | undefined)[] = [];
@@ -39,8 +39,8 @@ export function buildOverview(ledger: Ledger, context: ReportContext, filter: Pa
     series: series.map((entry) => entry.series),
     buckets: overviewBuckets(cut.stretches, sums.cells, series),
     topModels: topModels(models, ledger.pools),
-    topProjects: topProjects(sums.sessions, places),
-    topSessions: topSessions(sums.sessions, known, places, ledger.pools),
+    topProjects: topProjects(sums.projects),
+    topSessions: topSessions(ledger, context, scope, sums.sessions),
     topCalls: topCalls(ledger, scope),
     year: yearReport(ledger, context, scope),
     changes: changesReport(ledger, context, scope),

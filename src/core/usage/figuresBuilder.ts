@@ -1,6 +1,7 @@
 import type { Costing } from '../pricing/costing.ts';
 import type { Figures } from '../reports/figures.ts';
 import { basisBits, basisOf } from './costBasis.ts';
+import { NumberSet } from './numberSet.ts';
 import { requestFlags } from './requestFlags.ts';
 import type { RequestTable } from './requestTable.ts';
 
@@ -24,7 +25,7 @@ export class FiguresBuilder {
   #cacheWrite = 0;
   /** Number of the one session seen so far; most builders see one, and neighbours usually share theirs. */
   #session = -1;
-  #sessions: Set<number> | null = null;
+  #sessions: NumberSet | null = null;
 
   /** Adds the request in this slot; a copy or duplicate is only counted as one, a request without any use not at all. */
   add(requests: RequestTable, slot: number, costing: Costing): void {
@@ -77,7 +78,7 @@ export class FiguresBuilder {
     this.#reasoning += other.#reasoning;
     this.#cacheRead += other.#cacheRead;
     this.#cacheWrite += other.#cacheWrite;
-    if (other.#sessions !== null) for (const session of other.#sessions) this.#addSession(session);
+    if (other.#sessions !== null) this.#setOfSessions().addAll(other.#sessions);
     else if (other.#session !== -1 && other.#session !== this.#session) this.#addSession(other.#session);
   }
 
@@ -132,10 +133,14 @@ export class FiguresBuilder {
   }
 
   #addSession(session: number): void {
-    if (this.#session !== -1) {
-      this.#sessions ??= new Set([this.#session]);
-      this.#sessions.add(session);
-    }
+    if (this.#session !== -1 || this.#sessions !== null) this.#setOfSessions().add(session);
     this.#session = session;
+  }
+
+  #setOfSessions(): NumberSet {
+    if (this.#sessions !== null) return this.#sessions;
+    this.#sessions = new NumberSet();
+    if (this.#session !== -1) this.#sessions.add(this.#session);
+    return this.#sessions;
   }
 }

@@ -14,17 +14,12 @@ import { selectCalls } from './selectCalls.ts';
 export class ToolTally {
   /** By model number; the durations are not in these. */
   readonly byModel: (ToolSum | undefined)[] = [];
-  readonly sessions: NumberSet;
-  readonly failedSessions: NumberSet;
+  readonly sessions = new NumberSet();
+  readonly failedSessions = new NumberSet();
   /** Calls by kind of failure. */
   readonly failures: number[] = [];
   readonly durations = new DurationCounts();
   outputLength = 0;
-
-  constructor(sessions: number) {
-    this.sessions = new NumberSet(sessions);
-    this.failedSessions = new NumberSet(sessions);
-  }
 
   /** All of its calls. */
   sum(): ToolSum {
@@ -54,7 +49,6 @@ const other = toolFailures.indexOf('other');
 
 /** Walks through the calls that pass once. */
 export function tallyCalls(ledger: Ledger, scope: PanelScope): CallTallies {
-  const count = ledger.pools.sessionIds.size;
   const tools: (ToolTally | undefined)[] = [];
   const models: (DurationCounts | undefined)[] = [];
   const failures = new Map<number, FailureTally>();
@@ -79,7 +73,7 @@ export function tallyCalls(ledger: Ledger, scope: PanelScope): CallTallies {
       const tool = toolOf[slot] ?? 0;
       const session = sessionOf[slot] ?? 0;
       const state = status[slot] ?? 0;
-      const tally = (tools[tool] ??= new ToolTally(count));
+      const tally = (tools[tool] ??= new ToolTally());
       const durations = (models[model] ??= new DurationCounts());
       const sum = (tally.byModel[model] ??= new ToolSum(null));
       tally.sessions.add(session);
@@ -99,7 +93,7 @@ export function tallyCalls(ledger: Ledger, scope: PanelScope): CallTallies {
       tally.failedSessions.add(session);
       tally.failures[failure] = (tally.failures[failure] ?? 0) + 1;
       let kind = failures.get(failure);
-      if (kind === undefined) failures.set(failure, (kind = { sessions: new NumberSet(count), tools: [] }));
+      if (kind === undefined) failures.set(failure, (kind = { sessions: new NumberSet(), tools: [] }));
       kind.sessions.add(session);
       kind.tools[tool] = (kind.tools[tool] ?? 0) + 1;
     };
