@@ -121,16 +121,16 @@ export class TableWalk {
   #leaf(page: Buffer, start: number): WalkEnd {
     const record = this.#record;
     const usable = this.#usable;
-    page.copy(record.bytes, 0, 0, page.length);
+    record.bytes.set(page);
     const room = page.length;
-    const count = record.bytes.readUInt16BE(start + 3);
+    const count = record.view.getUint16(start + 3);
     const first = start + leafHeader + 2 * count;
     if (first > usable) return 'unusual';
     const before = this.#after;
     let previous = -Infinity;
     for (let index = 0; index < count; index++) {
       const { bytes } = record;
-      const cell = bytes.readUInt16BE(start + leafHeader + 2 * index);
+      const cell = record.view.getUint16(start + leafHeader + 2 * index);
       const size = cell < first ? null : readVarint(bytes, cell, usable);
       const rowid = size && readVarint(bytes, size.end, usable);
       if (!size || !rowid || rowid.value <= previous || Math.abs(rowid.value) > Number.MAX_SAFE_INTEGER)
@@ -166,8 +166,8 @@ export class TableWalk {
       bytes.copy(record.bytes, 0, 0, room);
     }
     const { bytes } = record;
-    bytes.copy(bytes, room, start, start + local);
-    let next = bytes.readUInt32BE(start + local);
+    bytes.copyWithin(room, start, start + local);
+    let next = record.view.getUint32(start + local);
     const perPage = this.#usable - 4;
     for (let done = local; done < size;) {
       const page = this.#read(next);
