@@ -35,8 +35,14 @@ export const catalogueFromFile = {
       contents: `
         import { readFileSync } from 'node:fs';
         import path from 'node:path';
-        const lines = readFileSync(path.join(__dirname, '${fileName}'), 'utf8').split('\\n');
+        let lines = null;
+        const read = () => {
+          // All providers are asked for in one go: afterwards the text is not kept.
+          queueMicrotask(() => (lines = null));
+          return readFileSync(path.join(__dirname, '${fileName}'), 'utf8').split('\\n');
+        };
         export const findProvider = ({ providerId }) => {
+          lines ??= read();
           const line = lines.find((line) => line.startsWith(\`{"id":\${JSON.stringify(providerId)},\`));
           return line && JSON.parse(line.replace(/,$/, ''));
         };`,

@@ -48,7 +48,7 @@ export function readChangedLeaf<Value>(
   // A leaf holds every row of its range. More rows in it mean that the page belongs elsewhere, or is an old one.
   const limit = leaf.rowids.length + 1;
   table.read(reader, 'WHERE rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?', [first, last, limit], batch);
-  const found = batch.rowids.slice(before);
+  const found = batch.rowids.from(before);
   if (found.length !== leaf.rowids.length || found.some((rowid, index) => rowid !== leaf.rowids[index])) return;
   const name = table.plan.table;
   const previous = reader.all(`SELECT max(rowid) FROM ${name} WHERE rowid < ?`, [first])[0]?.[0];

@@ -199,7 +199,7 @@ export class FollowedTable<Value> {
     }
     const { rowids } = batch;
     for (let index = 0; index < rowids.length; index++) {
-      const rowid = rowids[index] ?? 0;
+      const rowid = rowids.at(index) ?? 0;
       rows.add(rowid);
       if (this.malformed.size > 0 && this.malformed.delete(rowid)) known.add(rowid);
       if (this.long.size > 0) this.long.delete(rowid);

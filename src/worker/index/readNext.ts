@@ -20,7 +20,7 @@ export function readNext<Value>(
   const end = count < limit ? behind : (batch.rowids.at(-1) ?? null);
   // Nothing known from here on can be gone: the usual case while a table is read for the first time.
   if (table.rows.maximum <= after) return end;
-  const present = new Set(batch.rowids.slice(before));
+  const present = new Set(batch.rowids.from(before));
   table.rows.visitBetween(after + 1, end ?? Number.MAX_SAFE_INTEGER, (rowid) => {
     if (!present.has(rowid)) batch.gone.push(rowid);
   });

@@ -1,4 +1,5 @@
 import type { TableShape } from '../sqlite/tableWalk.ts';
+import { RowidList } from './rowidList.ts';
 
 /** A row that could not be read as what it claims to be, by names that hold nothing of its content. */
 export interface MalformedRow {
@@ -20,7 +21,7 @@ export interface KnownShape {
  */
 export class RowBatch<Value> {
   /** Rows read, and at the same place what they hold (null for a row that is not of the wanted kind), unless that is kept elsewhere. */
-  readonly rowids: number[] = [];
+  readonly rowids: RowidList;
   readonly values: (Value | null)[] = [];
   /** Rows known before that are no longer there. */
   readonly gone: number[] = [];
@@ -35,9 +36,13 @@ export class RowBatch<Value> {
   #shape: KnownShape | null = null;
   readonly #keep: ((value: Value) => void) | null;
 
-  /** Given `keep`, what new rows hold goes there instead of into `values`: where a read that is repeated leaves no trace, either. */
-  constructor(keep: ((value: Value) => void) | null = null) {
+  /**
+   * Given `keep`, what new rows hold goes there instead of into `values`: where a read that is repeated leaves no trace, either.
+   * An empty list of rowids may be given, too, whose memory is used again.
+   */
+  constructor(keep: ((value: Value) => void) | null = null, rowids = new RowidList()) {
     this.#keep = keep;
+    this.rowids = rowids;
   }
 
   /** Adds a row that was read. */

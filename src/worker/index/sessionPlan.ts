@@ -1,5 +1,5 @@
 import type { Session } from '../../core/model/session.ts';
-import type { StringPool } from '../../core/usage/stringPool.ts';
+import { StringPool } from '../../core/usage/stringPool.ts';
 import { readSecondSession, readSession, sessionColumns } from '../sources/opencode/readSession.ts';
 import type { RowPlan } from './rowPlan.ts';
 
@@ -10,6 +10,7 @@ export function sessionPlan(
   generation: 1 | 2,
 ): RowPlan<Session> {
   const numbers = new Map<number, number>();
+  const texts = new StringPool();
   const remove = (rowid: number): void => {
     const number = numbers.get(rowid);
     numbers.delete(rowid);
@@ -43,12 +44,19 @@ export function sessionPlan(
       const before = numbers.get(rowid);
       if (before !== undefined && before !== number) remove(rowid);
       numbers.set(rowid, number);
-      sessions.set(number, session);
+      sessions.set(number, withSharedTexts(session, texts));
       return true;
     },
     has: (rowid) => numbers.has(rowid),
     removeAll: (rowids) => rowids.forEach(remove),
   };
+}
+
+/** Most sessions were made by a few versions in a few folders, whose names would be kept once for each. */
+function withSharedTexts(session: Session, texts: StringPool): Session {
+  const shared = (text: string): string => texts.text(texts.intern(text));
+  const { projectId, directory, version } = session;
+  return { ...session, projectId: shared(projectId), directory: shared(directory), version: shared(version) };
 }
 
 function sameSession(one: Session, other: Session): boolean {

@@ -3,6 +3,7 @@ import { ToolCallTable } from '../../core/usage/toolCallTable.ts';
 import type { UsagePools } from '../../core/usage/usagePools.ts';
 import { type PartValue, putPartItem } from './partValue.ts';
 import { RowBatch } from './rowBatch.ts';
+import { RowidList } from './rowidList.ts';
 
 /**
  * What new parts hold, in columns of their own until they proved to be of one snapshot: gathered as objects, thousands of them
@@ -11,6 +12,7 @@ import { RowBatch } from './rowBatch.ts';
 export class StagedParts {
   readonly toolCalls: ToolCallTable;
   readonly texts: TextTable;
+  readonly #rowids = new RowidList();
 
   constructor(pools: UsagePools) {
     this.toolCalls = new ToolCallTable(pools);
@@ -22,8 +24,9 @@ export class StagedParts {
     const { toolCalls, texts } = this;
     toolCalls.clear();
     texts.clear();
+    this.#rowids.clear();
     return new RowBatch((value) => {
       for (const item of 'length' in value ? value : [value]) putPartItem(item, toolCalls, texts);
-    });
+    }, this.#rowids);
   }
 }

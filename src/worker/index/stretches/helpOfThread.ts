@@ -3,7 +3,7 @@ import type { Stretch, StretchHelp, StretchHelper, StretchOrder, StretchQuestion
 import type { StretchThreadData } from './isStretchThread.ts';
 
 /** A stretch of parts takes little memory: V8 need not let garbage lie. */
-const resourceLimits = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16 };
+const resourceLimits = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 12 };
 
 /**
  * Help by a thread that runs a program (its file). A stretch is a chunk or two of ours, and half a megabyte of columns. A

@@ -11,7 +11,7 @@ const spare = 1.25;
  * takes memory until the collector there gets to it, and a stretch in one piece can be handed back.
  */
 export function packStretch(
-  rowids: readonly number[],
+  rowids: Float64Array,
   { toolCalls, texts }: StagedParts,
   memory: ArrayBuffer | undefined,
 ): Pick<Stretch, 'memory' | 'rowids' | 'toolCalls' | 'texts'> {

@@ -47,7 +47,7 @@ export class StretchReader {
     if (batch === null || batch.malformed.length > 0) return null;
     this.#parts.keepShape(batch);
     return {
-      ...packStretch(batch.rowids, this.#staged, memory),
+      ...packStretch(batch.rowids.inUse, this.#staged, memory),
       names: this.#names.take(),
       latest: batch.latest,
       prefixed: batch.prefixed,
