@@ -79,9 +79,12 @@ export class UsageGroup {
 
   /** The sum over all models without shares and speeds, which few of thousands of rows are asked for. */
   brief(pools: UsagePools): BriefUsage {
-    const sum = this.#first !== null && this.#others === null ? this.#first : this.#whole();
+    const only = this.#others === null ? this.#first : null;
+    const sum = only ?? this.#whole();
     const { firstUse, lastUse, busy } = sum;
-    const models = this.#ordered(pools).map(([model]) => pools.model(model));
+    // Written out for one model, as most have: an order makes five lists.
+    const one = only === null || only.isEmpty ? [] : [pools.model(this.#firstModel)];
+    const models = only === null ? this.#ordered(pools).map(([model]) => pools.model(model)) : one;
     const duration = firstUse === 0 ? 0 : lastUse - firstUse;
     return { figures: sum.figures(), firstUse, lastUse, duration, busy, models };
   }
