@@ -32,9 +32,9 @@ class TestHelp implements StretchHelp {
   readonly start = (task: StretchTask): StretchHelper => {
     const reader = new StretchReader(task);
     return {
-      ask: (order) => {
+      ask: (order, memory) => {
         this.orders.push(order);
-        const answer = this.last.then(() => this.#read(reader, order));
+        const answer = this.last.then(() => this.#read(reader, order, memory));
         this.last = answer;
         return answer;
       },
@@ -45,10 +45,10 @@ class TestHelp implements StretchHelp {
     };
   };
 
-  async #read(reader: StretchReader, order: StretchOrder): Promise<Stretch | null> {
+  async #read(reader: StretchReader, order: StretchOrder, memory?: ArrayBuffer): Promise<Stretch | null> {
     await this.before(order);
     // As it comes from another thread.
-    const stretch = structuredClone(reader.read(order));
+    const stretch = structuredClone(reader.read(order, memory));
     await this.after(order);
     if (!this.marks || stretch === null) return stretch;
     const outputLength = new Uint32Array(stretch.toolCalls.rowid.length).fill(marked);
