@@ -60,15 +60,22 @@ export class DelegationSum {
     let wall = 0;
     let parallelRuns = 0;
     let sequentialRuns = 0;
-    for (const [turn, stretches] of this.#byTurn) {
-      const own = overlapOf(stretches);
-      busy += own.busy;
-      wall += own.wall;
+    this.#byTurn.forEach((stretches, turn) => {
+      const [first] = stretches;
+      if (stretches.length === 1 && first !== undefined) {
+        const length = Math.max(0, first.to - first.from);
+        busy += length;
+        wall += length;
+      } else {
+        const own = overlapOf(stretches);
+        busy += own.busy;
+        wall += own.wall;
+      }
       const all = this.#together.get(turn) ?? stretches;
-      if (all.length < 2) continue;
+      if (all.length < 2) return;
       if (overlapOf(all).most > 1 && stretches.some((one) => runsBeside(one, all))) parallelRuns++;
       else sequentialRuns++;
-    }
+    });
     let tokens = 0;
     let cost = 0;
     for (const child of this.#children) {

@@ -2,13 +2,14 @@ import type { BehaviourBase } from '../behaviour/behaviourBase.ts';
 import { Chosen } from '../behaviour/chosen.ts';
 import { cleanLine } from '../format/cleanLine.ts';
 import { localDays, startOfDayAfter } from '../reports/calendar.ts';
+import type { ProjectPlace } from '../reports/projectPlaces.ts';
 import type { ReportContext } from '../reports/reportContext.ts';
 import { StretchFinder } from '../reports/stretchFinder.ts';
 import { quantiles } from '../reports/usage/quantiles.ts';
 import type { ReportScope } from '../reports/usage/reportScope.ts';
 import { toolFailures } from '../usage/toolCallCodes.ts';
 import { builtInSkills } from './buildSkillsReport.ts';
-import { SessionSlots } from '../usage/sessionSlots.ts';
+import { SessionLoads } from './sessionLoads.ts';
 import { skillContextShare } from './skillContextShare.ts';
 import { skillCost } from './skillCost.ts';
 import type { CountOf, SkillDetail, SkillsDetailReport } from './skillDetail.ts';
@@ -45,7 +46,7 @@ export function buildSkillsDetail(
     base,
     costs,
     days: { finder: new StretchFinder(days), count: days.length },
-    slots: new SessionSlots(pools.sessionIds.size),
+    inSessions: new SessionLoads(pools.sessionIds.size),
     now: context.now,
   };
   const names = new Set([
@@ -112,10 +113,7 @@ function countedOf(
     successes: tally.successes,
     failures: tally.failures,
     sessions: tally.sessions.sessions.length,
-    projects: named(
-      tally.sessions.sessions.map((session, slot) => [session, tally.sessions.uses[slot] ?? 0]),
-      (session) => places.get(session)?.label ?? '',
-    ),
+    projects: usesByProject(tally.sessions, places),
     models: named(countsOf(tally.models), (model) => {
       const { providerID, modelID } = pools.model(model);
       return `${providerID}/${modelID}`;
@@ -128,6 +126,15 @@ function countedOf(
     daily: tally.daily,
     reasons: named(countsOf(tally.reasons), (failure) => toolFailures[failure] ?? 'other'),
   };
+}
+
+function usesByProject({ sessions, uses }: SessionLoads, places: ReadonlyMap<number, ProjectPlace>): CountOf[] {
+  const found = new Map<string, number>();
+  for (let slot = 0; slot < sessions.length; slot++) {
+    const label = places.get(sessions[slot] ?? 0)?.label ?? '';
+    found.set(label, (found.get(label) ?? 0) + (uses[slot] ?? 0));
+  }
+  return byCount(found);
 }
 
 function stateOf(files: readonly SkillFile[], built: boolean, failedLast: boolean): SkillDetail['state'] {
@@ -152,6 +159,10 @@ function named(
     const name = nameOf(number);
     found.set(name, (found.get(name) ?? 0) + count);
   }
+  return byCount(found);
+}
+
+function byCount(found: ReadonlyMap<string, number>): CountOf[] {
   return [...found]
     .map(([name, count]) => ({ name, count }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));

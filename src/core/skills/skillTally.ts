@@ -2,9 +2,8 @@ import type { BehaviourBase } from '../behaviour/behaviourBase.ts';
 import { callOutcomes } from '../behaviour/callOutcome.ts';
 import type { StretchFinder } from '../reports/stretchFinder.ts';
 import { plausibleTime } from '../usage/plausibleTime.ts';
-import type { SessionSlots } from '../usage/sessionSlots.ts';
 import type { LoadCosts } from './loadCosts.ts';
-import type { SessionLoads } from './skillSessions.ts';
+import type { SessionLoads } from './sessionLoads.ts';
 
 /** Counts by number of a name; what was never counted is a hole. */
 export type Counts = number[];
@@ -16,7 +15,7 @@ export interface TallyGiven {
   /** The days of the daily counts. */
   readonly days: { readonly finder: StretchFinder; readonly count: number };
   /** For the sessions of one skill after the other. */
-  readonly slots: SessionSlots;
+  readonly inSessions: SessionLoads;
   /** ms since the epoch. */
   readonly now: number;
 }
@@ -34,6 +33,7 @@ export class SkillTally {
   note = 0;
   /** ms each load took that went well. */
   readonly durations: Float64Array;
+  /** Until the next skill is counted. */
   readonly sessions: SessionLoads;
   readonly models: Counts = [];
   readonly agents: Counts = [];
@@ -42,15 +42,11 @@ export class SkillTally {
   readonly daily: number[];
 
   /** Takes loads (places in the table of loads) in the order of time. */
-  constructor(own: Uint32Array, { base, costs, days, slots, now }: TallyGiven) {
+  constructor(own: Uint32Array, { base, costs, days, inSessions, now }: TallyGiven) {
     const { loads, sources } = base;
     this.daily = Array.from({ length: days.count }, () => 0);
-    const sums: Record<'uses' | 'failures' | 'last' | 'cost', number[]> = {
-      uses: [],
-      failures: [],
-      last: [],
-      cost: [],
-    };
+    this.sessions = inSessions;
+    inSessions.begin();
     const durations = new Float64Array(own.length);
     let first = Infinity;
     let last = 0;
@@ -58,7 +54,6 @@ export class SkillTally {
       const load = own[index] ?? 0;
       const outcome = loads.outcome[load] ?? 0;
       const at = loads.at[load] ?? 0;
-      const slot = slots.slotOf(loads.session[load] ?? 0);
       this.failedLast = outcome === callOutcomes.failure;
       if (outcome === callOutcomes.success) {
         durations[this.successes++] = loads.duration[load] ?? 0;
@@ -68,12 +63,9 @@ export class SkillTally {
         this.failures++;
         this.note = columns?.note[call] ?? 0;
         count(this.reasons, columns?.failure[call] ?? 0);
-        count(sums.failures, slot);
       }
       const time = plausibleTime(at, now);
-      count(sums.uses, slot);
-      sums.cost[slot] = (sums.cost[slot] ?? 0) + (costs.cost[load] ?? 0);
-      if (time > (sums.last[slot] ?? 0)) sums.last[slot] = time;
+      inSessions.add(loads.session[load] ?? 0, time, this.failedLast, costs.cost[load] ?? 0);
       if (time > 0 && time < first) first = time;
       if (time > last) last = time;
       const model = loads.model[load] ?? -1;
@@ -87,7 +79,7 @@ export class SkillTally {
     this.durations = durations.subarray(0, this.successes);
     this.first = first === Infinity ? 0 : first;
     this.last = last;
-    this.sessions = { sessions: slots.take(), ...sums };
+    inSessions.end();
   }
 }
 
