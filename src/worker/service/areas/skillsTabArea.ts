@@ -14,6 +14,8 @@ import { KeptWhile } from '../keptWhile.ts';
 import type { Moment } from '../moment.ts';
 
 const minuteMs = 60_000;
+/** As many as are kept, with the one that is shown. */
+const likelyRanges = ['today', '7d', '30d', '90d', 'all'] as const;
 
 /** The panel's Skills tab: a mark or a hidden skill is answered at once, since it changes none of the figures. */
 export class SkillsTabArea {
@@ -44,8 +46,16 @@ export class SkillsTabArea {
     };
   }
 
-  /** Makes the figures of a filter report by report, so that they are there when they are asked for; until the data changes. */
+  /**
+   * Makes the figures of a filter, and of the same in other times the user may pick, report by report, so that they are there
+   * when they are asked for; until the data changes.
+   */
   async prepare(filter: PanelFilter): Promise<void> {
+    const others = likelyRanges.filter((range) => range !== filter.range);
+    for (const one of [filter, ...others.map((range) => ({ ...filter, range }))]) await this.#prepare(one);
+  }
+
+  async #prepare(filter: PanelFilter): Promise<void> {
     const moment = await this.#desk.report('moment itself', undefined, (own) => own);
     const base = moment.behaviour();
     const parts = skillsFiguresInTurn(base, moment.context, filter, given(moment));
