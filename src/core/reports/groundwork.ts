@@ -1,7 +1,8 @@
 import { CountedCalls } from '../usage/countedCalls.ts';
 import { knownSessions, type KnownSession } from '../usage/knownSessions.ts';
 import type { Ledger } from '../usage/ledger.ts';
-import { type ProjectPlace, projectPlaces } from './projectPlaces.ts';
+import { areSamePlaces, type ProjectPlace, projectPlaces } from './projectPlaces.ts';
+import type { Whereabouts } from './whereabouts.ts';
 
 /**
  * What follows from the data alone and nearly every report asks, whatever its filter: each part is made when it is first
@@ -12,25 +13,39 @@ export class Groundwork {
   #known: ReadonlyMap<number, KnownSession> | null = null;
   #places: ReadonlyMap<number, ProjectPlace> | null = null;
   #calls: CountedCalls | null = null;
+  /** Where sessions belonged in an earlier state: few belong elsewhere since. */
+  readonly #before: Whereabouts | null;
 
-  constructor(ledger: Ledger) {
+  /** `before` is the groundwork of an earlier state of the data. */
+  constructor(ledger: Ledger, before: Groundwork | null = null) {
     this.#ledger = ledger;
+    this.#before = before === null ? null : before.#whereabouts;
   }
 
   /** Every session by its number. */
   get known(): ReadonlyMap<number, KnownSession> {
-    return (this.#known ??= knownSessions(this.#ledger));
+    return (this.#known ??= knownSessions(this.#ledger, this.#before?.known));
   }
 
   /** The project of every session by its number. */
   get places(): ReadonlyMap<number, ProjectPlace> {
-    return (this.#places ??= projectPlaces(this.known));
+    return (this.#places ??= this.#findPlaces());
   }
 
   /** Which tool calls count, and whose they are: anew when more of them were read meanwhile. */
   get calls(): CountedCalls {
     if (this.#calls?.isOf(this.#ledger) !== true) this.#calls = new CountedCalls(this.#ledger);
     return this.#calls;
+  }
+
+  #findPlaces(): ReadonlyMap<number, ProjectPlace> {
+    const before = this.#before;
+    return before !== null && areSamePlaces(this.known, before.known) ? before.places : projectPlaces(this.known);
+  }
+
+  /** What the groundwork of the next state begins with: its own, or if nobody asked that of the state before. */
+  get #whereabouts(): Whereabouts | null {
+    return this.#known === null || this.#places === null ? this.#before : { known: this.#known, places: this.#places };
   }
 }
 

@@ -13,6 +13,23 @@ export interface ProjectPlace {
   readonly label: string;
 }
 
+/** True when all sessions belong where they did in an earlier state, whatever else changed of them. */
+export function areSamePlaces(
+  known: ReadonlyMap<number, KnownSession>,
+  before: ReadonlyMap<number, KnownSession>,
+): boolean {
+  if (known.size !== before.size) return false;
+  for (const [number, now] of known) {
+    const was = before.get(number);
+    if (was === now) continue;
+    if (was?.project !== now.project || was?.source !== now.source) return false;
+    const { projectId, directory, path } = was.session;
+    const { session } = now;
+    if (projectId !== session.projectId || directory !== session.directory || path !== session.path) return false;
+  }
+  return true;
+}
+
 /** What the sessions of one directory can differ in. */
 interface Origin {
   readonly source: string;

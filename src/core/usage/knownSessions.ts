@@ -11,15 +11,21 @@ export interface KnownSession {
   readonly source: string;
 }
 
-/** Every session once, by session number; of a session in several sources the row updated last, else the first. */
-export function knownSessions(ledger: Ledger): Map<number, KnownSession> {
+/**
+ * Every session once, by session number; of a session in several sources the row updated last, else the first. What `before`
+ * says of an earlier state is taken over where it is the same still.
+ */
+export function knownSessions(ledger: Ledger, before?: ReadonlyMap<number, KnownSession>): Map<number, KnownSession> {
   const known = new Map<number, KnownSession>();
   for (const { id, sessions, projects } of ledger.sources) {
     const others = known.size > 0;
     sessions.forEach((session, number) => {
       const other = others ? known.get(number) : undefined;
       if (other !== undefined && other.session.updated >= session.updated) return;
-      known.set(number, { session, project: projects.get(session.projectId), source: id });
+      const project = projects.get(session.projectId);
+      const was = before?.get(number);
+      const isSame = was?.session === session && was.project === project && was.source === id;
+      known.set(number, isSame ? was : { session, project, source: id });
     });
   }
   return known;

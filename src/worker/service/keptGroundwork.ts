@@ -20,12 +20,18 @@ export class KeptGroundwork {
       this.clear();
     this.#sources = sources;
     const state = this.#state;
-    const make = (): Groundwork => new Groundwork({ pools, sources });
+    const make = (outdated: Groundwork | null): Groundwork => new Groundwork({ pools, sources }, outdated);
     // Who still works on an older state, as after a look at processes, makes what it needs of that.
-    return { pools, sources, groundwork: () => (state === this.#state ? this.#kept.get(make) : make()) };
+    return { pools, sources, groundwork: () => (state === this.#state ? this.#kept.get(make) : make(null)) };
   }
 
-  /** Lets go of it: the data is other data now. */
+  /** The data says something else now. */
+  outdate(): void {
+    this.#state++;
+    this.#kept.outdate();
+  }
+
+  /** Lets go of it. */
   clear(): void {
     this.#state++;
     this.#kept.clear();

@@ -233,7 +233,7 @@ export class ObservatoryService {
   #dataChanged(): void {
     this.#copiesMarked = false;
     this.#inferences.outdate();
-    this.#groundwork.clear();
+    this.#groundwork.outdate();
     this.#changed();
     // A request may just have begun: whether an agent runs decides what its session is shown as.
     if (this.#agentsMatter()) {

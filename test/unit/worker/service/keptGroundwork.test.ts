@@ -32,6 +32,28 @@ describe('the groundwork of reports', () => {
     expect(groundworkOf(before).known).not.toBe(after);
   });
 
+  it('takes over what is the same still, and nothing else', () => {
+    const kept = new KeptGroundwork(1000);
+    const builder = new LedgerBuilder();
+    const source = builder.source('db').session('one').session('two', { directory: '/w/b', projectId: '' });
+    const look = (): ReturnType<typeof groundworkOf> => {
+      kept.outdate();
+      return groundworkOf(kept.under(builder.ledger()));
+    };
+    const { known, places } = look();
+    source.session('one', { title: 'of another title' });
+    const retitled = look();
+    expect(retitled.places).toBe(places);
+    expect([...retitled.known.values()].map(({ session }) => session.title)).toEqual(['of another title', 'two']);
+    expect([...retitled.known.values()][1]).toBe([...known.values()][1]);
+    source.session('two', { directory: '/w/c', projectId: '' });
+    expect([...look().places.values()].map(({ folder }) => folder)).toEqual(['/home/me/shop', '/w/c']);
+    source.session('three', { directory: '/w/c', projectId: '' });
+    expect(look().places.size).toBe(3);
+    source.project('shop', '/home/me/other');
+    expect([...look().places.values()][0]?.folder).toBe('/home/me/other');
+  });
+
   it('is never that of other sources, even before anybody says that the data changed', () => {
     const kept = new KeptGroundwork(1000);
     const ledger = ledgerOf('a', 'b');
