@@ -36,9 +36,10 @@ describe('the groundwork of reports', () => {
     const kept = new KeptGroundwork(1000);
     const builder = new LedgerBuilder();
     const source = builder.source('db').session('one').session('two', { directory: '/w/b', projectId: '' });
+    const ledger = builder.ledger();
     const look = (): ReturnType<typeof groundworkOf> => {
       kept.outdate();
-      return groundworkOf(kept.under(builder.ledger()));
+      return groundworkOf(kept.under(ledger));
     };
     const { known, places } = look();
     source.session('one', { title: 'of another title' });
