@@ -3,6 +3,7 @@ import type { LoadCosts } from '../skills/loadCosts.ts';
 import type { LoadTable } from '../skills/loadTable.ts';
 import type { DelegationTable } from './delegationTable.ts';
 import type { EditTable } from './editTable.ts';
+import type { FlakyTotals } from './flakyTotals.ts';
 import type { Priced } from './forLastPrices.ts';
 import type { TurnWork } from './turnWork.ts';
 import type { SessionUses } from './usageOfSessions.ts';
@@ -17,4 +18,5 @@ export interface BaseParts {
   readonly usage: Priced<SessionUses> | null;
   readonly costs: Priced<LoadCosts> | null;
   readonly span: TimeRange | null;
+  readonly flaky: FlakyTotals | null;
 }

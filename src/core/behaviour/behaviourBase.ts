@@ -12,7 +12,7 @@ import { findOutcomes } from './callOutcome.ts';
 import { type CallPicks, pickCalls } from './callPicks.ts';
 import { type DelegationTable, delegationTable } from './delegationTable.ts';
 import { type EditTable, editTable } from './editTable.ts';
-import { type FlakySums, flakySums } from './flakyRows.ts';
+import { FlakyTotals } from './flakyTotals.ts';
 import { ForLastPrices } from './forLastPrices.ts';
 import { LedgerMark } from './ledgerMark.ts';
 import { repeatedPrompts } from './repeatedPrompts.ts';
@@ -55,7 +55,7 @@ export class BehaviourBase implements Behaviour {
   #depths: SessionDepths | null = null;
   #whereabouts: Whereabouts | null = null;
   #span: TimeRange | null = null;
-  #flaky: FlakySums | null = null;
+  #flaky: FlakyTotals | null = null;
 
   /** Takes a ledger whose copies are marked. */
   constructor(ledger: Ledger, given: Partial<Given> = {}) {
@@ -72,6 +72,7 @@ export class BehaviourBase implements Behaviour {
     this.#delegations = parts?.delegations ?? null;
     this.#loads = parts?.loads ?? null;
     this.#span = parts?.span ?? null;
+    this.#flaky = parts?.flaky ?? null;
     this.#usage = new ForLastPrices(({ costing }) => usageOfSessions(this, costing), parts?.usage ?? null);
     const written = onto?.costs?.made.inPrompts.map(({ ofSkills }) => ofSkills) ?? null;
     this.#costs = new ForLastPrices((context) => loadCosts(this, context, written), parts?.costs ?? null);
@@ -88,6 +89,7 @@ export class BehaviourBase implements Behaviour {
       usage: this.#usage.last,
       costs: this.#costs.last,
       span: this.#span,
+      flaky: this.#flaky,
     };
   }
 
@@ -153,8 +155,14 @@ export class BehaviourBase implements Behaviour {
   }
 
   /** Of all calls. */
-  get flaky(): FlakySums {
-    return (this.#flaky ??= flakySums(this, everyCall(this)));
+  get flaky(): FlakyTotals {
+    return (this.#flaky ??= this.#countFlaky());
+  }
+
+  #countFlaky(): FlakyTotals {
+    const flaky = new FlakyTotals(this);
+    flaky.add(this);
+    return flaky;
   }
 
   #findOutcomes(): readonly Uint8Array[] {
@@ -172,10 +180,4 @@ export class BehaviourBase implements Behaviour {
       return column === undefined ? roomyColumn(Uint8Array, size) : withRoom(column, size);
     });
   }
-}
-
-/** The selection that asks nothing. */
-function everyCall({ ledger }: BehaviourBase): Selection {
-  const asks = { clock: null, sessions: null, models: null, agents: null };
-  return { range: null, ...asks, sources: ledger.sources.map(() => true), sourceIds: new Set() };
 }

@@ -34,6 +34,7 @@ export function mergeParts(kept: BaseParts, fresh: BaseParts, merge: Merge): Bas
       made: mergeUses(one.made, made, merge.sessions),
     })),
     span: both(kept.span, fresh.span, hull),
+    flaky: kept.flaky,
   };
 }
 

@@ -27,8 +27,12 @@ export function nextBase(before: BehaviourBase, ledger: Ledger, context: ReportC
   if (isMost(rows, ledger)) return new BehaviourBase(ledger, { mark });
   const onto = before.parts;
   const given = { rows, creations: mark.creations, onto: before.sources };
+  // While the columns by slot still say what it counted.
+  onto.flaky?.remove(before, rows);
   const behaviour = buildBehaviour(ledger, given);
-  const fresh = partsLike(onto, new BehaviourBase(ledger, { mark, behaviour, onto }), context);
+  const inferred = new BehaviourBase(ledger, { mark, behaviour, onto });
+  const fresh = partsLike(onto, inferred, context);
+  onto.flaky?.add(inferred);
   // From here on turns are renumbered.
   const { turns } = before;
   const order = mergeOrder(turns, behaviour.turns, sessions, isTurnBefore(turns, behaviour.turns));
@@ -63,6 +67,7 @@ function partsLike(other: BaseParts, base: BehaviourBase, context: ReportContext
     usage: other.usage?.costing === costing ? { costing, made: base.usageOfSessions(context) } : null,
     costs: other.costs?.costing === costing ? { costing, made: base.loadCosts(context) } : null,
     span: other.span === null ? null : base.span,
+    flaky: other.flaky,
   };
 }
 

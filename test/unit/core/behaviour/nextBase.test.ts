@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { BehaviourBase } from '../../../../src/core/behaviour/behaviourBase.ts';
+import { flakyRows } from '../../../../src/core/behaviour/flakyRows.ts';
 import { nextBase } from '../../../../src/core/behaviour/nextBase.ts';
 import type { ToolCall } from '../../../../src/core/model/toolCall.ts';
 import { type ToolDetail, noToolDetail } from '../../../../src/core/model/toolDetail.ts';
@@ -12,6 +13,7 @@ import {
   type RequestDraft,
   type SourceBuilder,
 } from '../../../support/ledgerBuilder.ts';
+import { everything } from '../../../support/turnWriter.ts';
 
 const sessionCount = 24;
 const context = reportContext({ contextLimit: () => ({ tokens: 1000, source: 'test' }) });
@@ -212,7 +214,7 @@ function said(base: BehaviourBase): Record<string, unknown> {
     inPrompts: inPrompts.map(({ ofSkills, sum }) => ({ ofSkills: String(ofSkills), sum })),
     usage: lists({ ...base.usageOfSessions(context) }),
     repeated: String(base.repeated),
-    flaky: base.flaky,
+    flaky: flakyRows(base, everything(base).selection),
   };
 }
 
