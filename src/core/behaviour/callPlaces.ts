@@ -1,7 +1,8 @@
 import type { Selection } from '../reports/filter/selection.ts';
 import { countedElsewhere } from './behaviour.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
-import { callFilter } from './callFilter.ts';
+import { ascending } from './ascending.ts';
+import { callFilter, isWhole } from './callFilter.ts';
 import { roomyColumn } from './withRoom.ts';
 
 /**
@@ -70,6 +71,7 @@ export function chosenPlaces(
   { size, source, session, at, request }: CallPlaces,
   selection: Selection,
 ): Uint32Array {
+  if (isWhole(selection)) return ascending(size);
   const { time, passes } = callFilter(base, selection);
   const { from, to } = time;
   const chosen = new Uint32Array(size);

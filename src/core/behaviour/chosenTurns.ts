@@ -1,11 +1,13 @@
 import { passesTime } from '../reports/filter/passesTime.ts';
 import type { Selection } from '../reports/filter/selection.ts';
 import type { Behaviour } from './behaviour.ts';
-import { asksOnlySources } from './callFilter.ts';
+import { ascending } from './ascending.ts';
+import { asksOnlySources, isWhole } from './callFilter.ts';
 
 /** Every turn that began in a selection's time, in its sessions, ended by one of its models and agents, in their order. */
 export function chosenTurns({ turns, sources: joined }: Behaviour, selection: Selection): Uint32Array {
   const { sessions, models, agents, sources } = selection;
+  if (isWhole(selection)) return ascending(turns.size);
   const bare = asksOnlySources(selection);
   const chosen = new Uint32Array(turns.size);
   let count = 0;
