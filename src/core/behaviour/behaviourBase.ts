@@ -74,7 +74,7 @@ export class BehaviourBase implements Behaviour {
     this.#span = parts?.span ?? null;
     this.#flaky = parts?.flaky ?? null;
     this.#usage = new ForLastPrices(({ costing }) => usageOfSessions(this, costing), parts?.usage ?? null);
-    const written = onto?.costs?.made.inPrompts.map(({ ofSkills }) => ofSkills) ?? null;
+    const written = onto?.costs?.made.inPrompts ?? null;
     this.#costs = new ForLastPrices((context) => loadCosts(this, context, written), parts?.costs ?? null);
   }
 

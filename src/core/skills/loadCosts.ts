@@ -30,11 +30,13 @@ export interface LoadCosts {
   readonly inPrompts: readonly SkillsInPrompts[];
 }
 
-/** Tokens of prompts. */
+/** Tokens of prompts of the requests that count. */
 export interface SkillsInPrompts {
-  /** By slot of a request: those of its prompt that are skills' texts. */
+  /** By slot of a request. */
+  readonly prompts: Float64Array;
+  /** Of these, those that are skills' texts. */
   readonly ofSkills: Uint32Array;
-  /** Of all requests that count. */
+  /** Of all. */
   readonly sum: { readonly prompts: number; readonly ofSkills: number };
 }
 
@@ -53,17 +55,15 @@ interface Context {
 export function loadCosts(
   base: BehaviourBase,
   context: ReportContext,
-  onto: readonly Uint32Array[] | null = null,
+  onto: readonly SkillsInPrompts[] | null = null,
 ): LoadCosts {
   const { loads, sources } = base;
   const costs = emptyCosts(loads.size);
   const lengths = lengthsOf(base);
   const inPrompts = sources.map((joined, source): SkillsInPrompts => {
-    const before = onto?.[source];
-    const { size } = joined.requests;
-    const ofSkills = before === undefined ? roomyColumn(Uint32Array, size) : withRoom(before, size);
-    addCarried(joined, contextsOf(loads, source), { loads, lengths, ofSkills, context, costs });
-    return { ofSkills, sum: promptSum(joined.requests, ofSkills) };
+    const prompts = new PromptTokens(joined.requests.size, onto?.[source]);
+    addCarried(joined, contextsOf(loads, source), { loads, lengths, prompts, context, costs });
+    return prompts;
   });
   return { ...costs, inPrompts };
 }
@@ -79,14 +79,13 @@ interface Given {
   readonly loads: LoadTable;
   /** Tokens of each load's text. */
   readonly lengths: Uint32Array;
-  /** By slot of a request: tokens of its prompt that are skills' texts. */
-  readonly ofSkills: Uint32Array;
+  readonly prompts: PromptTokens;
   readonly context: ReportContext;
   readonly costs: CostColumns;
 }
 
 function addCarried({ requests, rows }: JoinedSource, contexts: ReadonlyMap<number, Context>, given: Given): void {
-  const { context, ofSkills } = given;
+  const { context, prompts } = given;
   const { at: times } = given.loads;
   const { flags, session: sessions, created: createdOf, model: models } = requests.columns;
   /** Tokens of the context window by model, 0 when unknown. */
@@ -95,13 +94,16 @@ function addCarried({ requests, rows }: JoinedSource, contexts: ReadonlyMap<numb
   let own: Context | undefined;
   for (let at = 0; at < rows.requests.count; at++) {
     const slot = slotAt(rows.requests, at);
-    ofSkills[slot] = 0;
     const flag = flags[slot] ?? 0;
-    if ((flag & (requestFlags.counted | requestFlags.copy)) !== requestFlags.counted) continue;
+    if ((flag & (requestFlags.counted | requestFlags.copy)) !== requestFlags.counted) {
+      prompts.put(slot, 0, 0);
+      continue;
+    }
+    const prompt = promptTokens(requests, slot);
+    prompts.put(slot, prompt, 0);
     const session = sessions[slot] ?? 0;
     if (session !== last) own = contexts.get((last = session));
     if (own === undefined) continue;
-    const prompt = promptTokens(requests, slot);
     const created = createdOf[slot] ?? 0;
     let index = own.first;
     let load = own.loads[index] ?? -1;
@@ -119,7 +121,7 @@ function addCarried({ requests, rows }: JoinedSource, contexts: ReadonlyMap<numb
     for (; load >= 0 && (times[load] ?? 0) < created; load = own.loads[++index] ?? -1) {
       inPrompt += carry(given.costs, load, given.lengths[load] ?? 0, carrier);
     }
-    ofSkills[slot] = Math.min(prompt, inPrompt);
+    prompts.put(slot, prompt, Math.min(prompt, inPrompt));
     if ((flag & requestFlags.compaction) !== 0) own.first = index;
   }
 }
@@ -176,15 +178,24 @@ function contextsOf({ size, source, session, outcome }: LoadTable, own: number):
   return contexts;
 }
 
-function promptSum(requests: RequestTable, ofSkills: Uint32Array): SkillsInPrompts['sum'] {
-  const { flags } = requests.columns;
-  const sum = { prompts: 0, ofSkills: 0 };
-  for (let slot = 0, size = requests.size; slot < size; slot++) {
-    if (((flags[slot] ?? 0) & (requestFlags.counted | requestFlags.copy)) !== requestFlags.counted) continue;
-    sum.prompts += promptTokens(requests, slot);
-    sum.ofSkills += ofSkills[slot] ?? 0;
+/** Tokens of prompts with their sums, which follow each change: those of an earlier state are written on. */
+class PromptTokens implements SkillsInPrompts {
+  readonly prompts: Float64Array;
+  readonly ofSkills: Uint32Array;
+  readonly sum: { prompts: number; ofSkills: number };
+
+  constructor(size: number, before: SkillsInPrompts | undefined) {
+    this.prompts = before === undefined ? roomyColumn(Float64Array, size) : withRoom(before.prompts, size);
+    this.ofSkills = before === undefined ? roomyColumn(Uint32Array, size) : withRoom(before.ofSkills, size);
+    this.sum = { ...(before?.sum ?? { prompts: 0, ofSkills: 0 }) };
   }
-  return sum;
+
+  put(slot: number, prompt: number, ofSkills: number): void {
+    this.sum.prompts += prompt - (this.prompts[slot] ?? 0);
+    this.sum.ofSkills += ofSkills - (this.ofSkills[slot] ?? 0);
+    this.prompts[slot] = prompt;
+    this.ofSkills[slot] = ofSkills;
+  }
 }
 
 function emptyCosts(count: number): CostColumns {
