@@ -4,8 +4,8 @@ import type { BehaviourBase } from './behaviourBase.ts';
 import { callOutcomes } from './callOutcome.ts';
 import { Chosen } from './chosen.ts';
 import { DelegationSum } from './delegationSum.ts';
+import { sumTurns } from './sumTurns.ts';
 import { depthRows } from './depthRows.ts';
-import type { Stretch } from './overlap.ts';
 import type { RecursionReport } from './recursionReport.ts';
 
 /** Recursion and sub-agents, from the calls a filter lets through. */
@@ -19,10 +19,8 @@ export function buildRecursionReport(
   const { delegations } = base;
   const usage = base.usageOfSessions(context);
   const sums = new Map<string, DelegationSum>();
-  /** Sub-agents' calls by turn: kinds of them that run beside each other run in parallel. */
-  const tasksByTurn = new Map<number, Stretch[]>();
   const sumOf = delegations.kinds.map(({ name, recursion, isTask }) => {
-    const known = sums.get(name) ?? new DelegationSum(name, recursion, isTask ? tasksByTurn : undefined);
+    const known = sums.get(name) ?? new DelegationSum(name, recursion, isTask);
     sums.set(name, known);
     return known;
   });
@@ -34,22 +32,16 @@ export function buildRecursionReport(
     const number = delegations.kind[place] ?? 0;
     const kind = delegations.kinds[number];
     if (kind === undefined) continue;
-    const turn = delegations.turn[place] ?? -1;
-    const from = delegations.at[place] ?? 0;
-    const stretch = { from, to: from + (delegations.duration[place] ?? 0) };
-    if (kind.isTask && turn >= 0) {
-      const known = tasksByTurn.get(turn);
-      if (known === undefined) tasksByTurn.set(turn, [stretch]);
-      else known.push(stretch);
-    }
     const failed = delegations.outcome[place] === callOutcomes.failure;
     const empty = delegations.empty[place] === 1;
     const child = delegations.child[place] ?? 0;
-    sumOf[number]?.add({ turn, failed, empty, stretch, child, facts: kind.facts });
+    const duration = delegations.duration[place] ?? 0;
+    sumOf[number]?.add({ failed, empty, duration, child, facts: kind.facts });
     const owner = delegations.session[place] ?? 0;
     returned.calls[owner] = (returned.calls[owner] ?? 0) + 1;
     if (empty || failed) returned.empty[owner] = (returned.empty[owner] ?? 0) + 1;
   }
+  sumTurns(delegations, places, sumOf);
   const rows = [...sums.values()].filter(({ calls }) => calls > 0).map((sum) => sum.row(usage));
   return {
     kind: 'recursion',

@@ -4,12 +4,12 @@ import { overlapOf, runsBeside, type Stretch } from './overlap.ts';
 import type { DelegationRow } from './recursionReport.ts';
 import type { SessionUses } from './usageOfSessions.ts';
 
-/** One call that handed work to others. */
+/** How one call that handed work to others went. */
 export interface DelegatedCall {
-  readonly turn: number;
   readonly failed: boolean;
   readonly empty: boolean;
-  readonly stretch: Stretch;
+  /** ms, 0 when unknown. */
+  readonly duration: number;
   /** Number of the child session, 0 without. */
   readonly child: number;
   readonly facts: RecursionFacts | null;
@@ -25,57 +25,51 @@ export class DelegationSum {
   readonly #sizes: number[] = [];
   readonly #durations: number[] = [];
   readonly #children = new Set<number>();
-  readonly #byTurn = new Map<number, Stretch[]>();
-  /** All calls of the same kind of work in a turn, whatever their name. */
-  readonly #together: ReadonlyMap<number, readonly Stretch[]>;
+  #busy = 0;
+  #wall = 0;
+  #parallelRuns = 0;
+  #sequentialRuns = 0;
+  /** A sub-agent's: it runs beside all others of its turn, whatever their names. */
+  readonly isTask: boolean;
   calls = 0;
 
-  /** `together` has by turn the stretches beside which its own ran, its own among them; its own alone without. */
-  constructor(name: string, recursion: boolean, together?: ReadonlyMap<number, readonly Stretch[]>) {
+  constructor(name: string, recursion: boolean, isTask: boolean) {
     this.#name = name;
-    this.#together = together ?? this.#byTurn;
     this.#recursion = recursion;
+    this.isTask = isTask;
   }
 
-  add({ turn, failed, empty, stretch, child, facts }: DelegatedCall): void {
+  add({ failed, empty, duration, child, facts }: DelegatedCall): void {
     this.calls++;
     if (failed) this.#failures++;
     if (empty) this.#empty++;
-    if (stretch.to > stretch.from) this.#durations.push(stretch.to - stretch.from);
+    if (duration > 0) this.#durations.push(duration);
     // A sub-agent that is resumed is one child with several calls.
     if (child !== 0) this.#children.add(child);
     if (facts !== null) {
       this.#saidChunks += facts.chunks;
       if (facts.chunkSize > 0) this.#sizes.push(facts.chunkSize);
     }
-    if (turn < 0) return;
-    const known = this.#byTurn.get(turn);
-    if (known === undefined) this.#byTurn.set(turn, [stretch]);
-    else known.push(stretch);
+  }
+
+  /** Adds the only call of a turn, ms. */
+  addAlone(duration: number): void {
+    this.#busy += Math.max(0, duration);
+    this.#wall += Math.max(0, duration);
+  }
+
+  /** Adds the calls of one turn; `all` has those beside which they ran, themselves among them. */
+  addTurn(own: readonly Stretch[], all: readonly Stretch[]): void {
+    const { busy, wall } = overlapOf(own);
+    this.#busy += busy;
+    this.#wall += wall;
+    if (all.length < 2) return;
+    if (overlapOf(all).most > 1 && own.some((one) => runsBeside(one, all))) this.#parallelRuns++;
+    else this.#sequentialRuns++;
   }
 
   /** `usage` has what the children used. */
   row(usage: SessionUses): DelegationRow {
-    let busy = 0;
-    let wall = 0;
-    let parallelRuns = 0;
-    let sequentialRuns = 0;
-    this.#byTurn.forEach((stretches, turn) => {
-      const [first] = stretches;
-      if (stretches.length === 1 && first !== undefined) {
-        const length = Math.max(0, first.to - first.from);
-        busy += length;
-        wall += length;
-      } else {
-        const own = overlapOf(stretches);
-        busy += own.busy;
-        wall += own.wall;
-      }
-      const all = this.#together.get(turn) ?? stretches;
-      if (all.length < 2) return;
-      if (overlapOf(all).most > 1 && stretches.some((one) => runsBeside(one, all))) parallelRuns++;
-      else sequentialRuns++;
-    });
     let tokens = 0;
     let cost = 0;
     for (const child of this.#children) {
@@ -100,9 +94,9 @@ export class DelegationSum {
       tokens,
       tokensPerChunk: children === 0 ? null : tokens / children,
       cost,
-      parallelRuns,
-      sequentialRuns,
-      efficiency: wall === 0 ? null : busy / wall,
+      parallelRuns: this.#parallelRuns,
+      sequentialRuns: this.#sequentialRuns,
+      efficiency: this.#wall === 0 ? null : this.#busy / this.#wall,
     };
   }
 }
