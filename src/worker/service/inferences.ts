@@ -11,6 +11,8 @@ import { KeptWhileUsed } from './keptWhileUsed.ts';
 const idleMs = 5 * 60_000;
 /** They are made ready once no question of the panel came for so long (ms): its own figures are shown first. */
 const quietMs = 1000;
+/** Of more tool calls they take more memory (some forty bytes for each) than is worth holding for a look nobody may take. */
+const mostCalls = 1_000_000;
 
 /** What they are made from. */
 export interface InferencesOf {
@@ -78,7 +80,7 @@ export class Inferences {
       for (const part of partsInTurn) {
         await setImmediate();
         const now = this.#now();
-        if (now === null) return;
+        if (now === null || callsOf(now) > mostCalls) return;
         part(this.of(now), now.context);
       }
       if (this.#shown !== null) await this.#show(this.#shown);
@@ -94,4 +96,8 @@ export class Inferences {
     this.#timer = null;
     this.#kept.clear();
   }
+}
+
+function callsOf({ ledger: { sources } }: InferencesOf): number {
+  return sources.reduce((sum, { toolCalls }) => sum + toolCalls.size, 0);
 }

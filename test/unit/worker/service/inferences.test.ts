@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { markCopies } from '../../../../src/core/usage/markCopies.ts';
+import { ToolCallTable } from '../../../../src/core/usage/toolCallTable.ts';
 import { Inferences, type InferencesOf } from '../../../../src/worker/service/inferences.ts';
 import { reportContext } from '../../../support/ledgerBuilder.ts';
 import { TurnWriter } from '../../../support/turnWriter.ts';
@@ -80,4 +81,21 @@ test('wait until everything is read, and say nothing of what cannot be made befo
   expect(inferences.areUsed).toBe(false);
   expect(inferences.of({ ledger, context }).turns.size).toBeGreaterThan(0);
   inferences.clear();
+});
+
+class ManyCalls extends ToolCallTable {
+  override get size(): number {
+    return 1_000_001;
+  }
+}
+
+test('of very many calls are made when somebody asks, not before', async () => {
+  const { ledger } = now();
+  const sources = ledger.sources.map((source) => ({ ...source, toolCalls: new ManyCalls(ledger.pools) }));
+  const inferences = new Inferences(
+    () => ({ context, ledger: { ...ledger, sources } }),
+    () => Promise.resolve(),
+  );
+  await inferences.prepare();
+  expect(inferences.areUsed).toBe(false);
 });
