@@ -3,6 +3,7 @@
 // Usage: node skillsViews.mjs DATABASE CACHE_FOLDER SQLITE_NODE COMMITS
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeLiveCopy } from '../support/liveCopy.mjs';
+import { memoryMegabytes } from '../support/memory.mjs';
 import { startWorker, until } from '../support/ownWorker.mjs';
 import { panelReports } from '../support/panelReports.mjs';
 import { spread } from '../support/spread.mjs';
@@ -19,9 +20,11 @@ await begin();
 const views = await panelReports(api);
 await views['Overview, 30 days']();
 await passOver();
+const { now: before } = memoryMegabytes();
 // The panel asks again when the calls were read; its tabs share one filter.
 await views['Overview, 30 days']();
 await sleep(quiet);
+const made = memoryMegabytes().now - before;
 const first = await timed(views['Skills, 30 days']);
 const firstAll = await timed(views.Skills);
 const firstOther = await timed(views['Skills, all time by another filter each time']);
@@ -33,7 +36,7 @@ const all = await afterCommits(views.Skills);
 await stop();
 await close();
 remove();
-console.log(JSON.stringify({ first, firstAll, firstOther, month, all }));
+console.log(JSON.stringify({ made, first, firstAll, firstOther, month, all }));
 
 async function afterCommits(view) {
   const times = [];

@@ -33,6 +33,7 @@ export async function measureSkillsViews({ database, cacheFolder, sqliteNode, co
   const target = 50;
   const once = (what, ms) => line(what, time(ms), { target: `at most ${target} ms`, value: ms, limit: target });
   const lines = [
+    line('Memory, what is made ready in an open panel', `+${Math.max(...runs.map(({ made }) => made)).toFixed(0)} MB`),
     once('View: Skills, 30 days, first look in an open panel', Math.min(...runs.map(({ first }) => first))),
     once('View: Skills, all time, first look after that', Math.min(...runs.map(({ firstAll }) => firstAll))),
     once('View: Skills, a stretch of the user’s own after that', Math.min(...runs.map(({ firstOther }) => firstOther))),
