@@ -17,8 +17,12 @@ const mostAsked = 2;
 /** When less than this of the rowids in a stretch are of parts that are there, there is little to help with. */
 const fewestParts = 1 / 8;
 
-/** Parts read at once at most while the helper starts: its code is compiled then, on the processors that we need, too. */
+/**
+ * Parts read at once at most while the helper starts, whose code is compiled on the processors that we need, too, and until we
+ * have taken over a few of its stretches: with the first, V8 compiles ours anew.
+ */
 const mostAtStart = 1000;
+const answersAtStart = 4;
 
 /** When the helper is waited for longer than this (ms), it is to read less of all. */
 const noWait = 1;
@@ -62,8 +66,8 @@ export class PartPass {
   /** Rowids read here before each stretch of the helper's: as many as take as long as that. */
   #own = 0;
   #failures = 0;
-  /** From the helper's start to its first answer. */
-  #isStarting = false;
+  /** Answers of the helper so far. */
+  #answers = 0;
   readonly #began = monotonicMs();
   /** Largest rowid, once it is known. */
   #total = 0;
@@ -85,7 +89,7 @@ export class PartPass {
       const asked = monotonicMs();
       const stretch = await next.answer;
       this.#share(monotonicMs() - asked);
-      this.#isStarting = false;
+      this.#answers++;
       this.#asked.shift();
       if (this.#takeOver(next, stretch, current()))
         return { phase: 'toolCalls', done: next.order.upTo, total: this.#total };
@@ -95,7 +99,8 @@ export class PartPass {
     this.#ask(content);
     const started = monotonicMs();
     const upTo = this.#asked[0]?.order.after;
-    const limit = this.#isStarting ? Math.min(mostAtStart, this.#pace.size) : this.#pace.size;
+    const isStarting = this.#helper !== null && this.#answers < answersAtStart;
+    const limit = isStarting ? Math.min(mostAtStart, this.#pace.size) : this.#pace.size;
     const chunk = { limit, upTo, staged: this.#staged };
     const progress = readPartChunk(database, content, this.#options.malformed, chunk);
     if (progress !== null) this.#total = progress.total;
@@ -137,7 +142,6 @@ export class PartPass {
   /** Where no thread can be had, there is no help. */
   #start(help: StretchHelp, columns: TableColumns): StretchHelper | null {
     try {
-      this.#isStarting = true;
       return help.start({ path: this.#options.path, columns });
     } catch {
       this.#help = null;
