@@ -1,5 +1,5 @@
-/** Values kept at most: a few filters a user goes back and forth between. */
-const mostKept = 6;
+/** Values kept at most: the ranges of a filter, and a few filters a user goes back and forth between. */
+const mostKept = 12;
 
 /** Keeps values by name while the grounds they were made on are the very same. */
 export class KeptWhile<Value> {

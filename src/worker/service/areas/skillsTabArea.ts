@@ -7,15 +7,13 @@ import {
   type SkillsFiguresGiven,
   skillsFiguresInTurn,
 } from '../../../core/reports/panel/buildSkillsTab.ts';
-import { filterKey, type PanelFilter } from '../../../core/reports/panel/panelFilter.ts';
+import { filterKey, type PanelFilter, rangeNames } from '../../../core/reports/panel/panelFilter.ts';
 import type { SkillsTab } from '../../../protocol/tabs/skillsTab.ts';
 import type { Desk } from '../desk.ts';
 import { KeptWhile } from '../keptWhile.ts';
 import type { Moment } from '../moment.ts';
 
 const minuteMs = 60_000;
-/** As many as are kept, with the one that is shown. */
-const likelyRanges = ['today', '7d', '30d', '90d', 'all'] as const;
 
 /** The panel's Skills tab: a mark or a hidden skill is answered at once, since it changes none of the figures. */
 export class SkillsTabArea {
@@ -47,11 +45,11 @@ export class SkillsTabArea {
   }
 
   /**
-   * Makes the figures of a filter, and of the same in other times the user may pick, report by report, so that they are there
+   * Makes the figures of a filter, and of the same in all other ranges of the picker, report by report, so that they are there
    * when they are asked for; until the data changes.
    */
   async prepare(filter: PanelFilter): Promise<void> {
-    const others = likelyRanges.filter((range) => range !== filter.range);
+    const others = rangeNames.filter((range) => range !== filter.range);
     for (const one of [filter, ...others.map((range) => ({ ...filter, range }))]) await this.#prepare(one);
   }
 
