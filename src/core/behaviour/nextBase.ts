@@ -17,12 +17,19 @@ const mostOfRows = 4;
 /**
  * The base of a ledger (its copies must be marked) whose state before has one: what is inferred of a session comes from its
  * rows alone, so that only the sessions that changed are inferred again. It says the same as one that is made anew, has
- * the parts the earlier one had, and takes over its columns: that one must not be asked any more.
+ * the parts the earlier one had, and takes over its columns: that one must not be asked any more. The sessions `also` are
+ * inferred again in any case.
  */
-export function nextBase(before: BehaviourBase, ledger: Ledger, context: ReportContext): BehaviourBase {
+export function nextBase(
+  before: BehaviourBase,
+  ledger: Ledger,
+  context: ReportContext,
+  also: readonly number[] = [],
+): BehaviourBase {
   const mark = new LedgerMark(ledger);
   const sessions = mark.sessionsSince(before.mark);
   if (sessions === null) return new BehaviourBase(ledger, { mark });
+  for (const session of also) sessions[session] = 1;
   const rows = rowsOfSessions(ledger, sessions);
   if (isMost(rows, ledger)) return new BehaviourBase(ledger, { mark });
   const onto = before.parts;

@@ -83,11 +83,24 @@ export class Inferences {
         if (now === null || callsOf(now) > mostCalls) return;
         part(this.of(now), now.context);
       }
+      this.#rehearse();
       if (this.#shown !== null) await this.#show(this.#shown);
       this.#isReady = true;
     } catch {
       // Whoever asks for it is told.
     }
+  }
+
+  /** Follows the data once though nothing changed: the first time is slow, since V8 compiles it and tables get room to grow. */
+  #rehearse(): void {
+    const now = this.#now();
+    if (now === null) return;
+    const { ledger, context } = now;
+    const newest = ledger.sources.flatMap(({ requests }) => requests.columns.session[requests.size - 1] ?? []);
+    this.#kept.outdate();
+    this.#kept.get((outdated) =>
+      outdated === null ? new BehaviourBase(ledger) : nextBase(outdated, ledger, context, newest),
+    );
   }
 
   /** Lets go of them. */
