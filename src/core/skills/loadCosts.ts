@@ -32,7 +32,7 @@ export interface LoadCosts {
 
 /** Tokens of prompts of the requests that count. */
 export interface SkillsInPrompts {
-  /** By slot of a request. */
+  /** By slot of a request; 0 for one that does not count. */
   readonly prompts: Float64Array;
   /** Of these, those that are skills' texts. */
   readonly ofSkills: Uint32Array;
@@ -155,7 +155,7 @@ function carry(costs: CostColumns, load: number, length: number, carrier: Carrie
 }
 
 /** Tokens of a request's prompt, from a cache or not. */
-export function promptTokens({ columns }: RequestTable, slot: number): number {
+function promptTokens({ columns }: RequestTable, slot: number): number {
   return (columns.input[slot] ?? 0) + (columns.cacheRead[slot] ?? 0) + (columns.cacheWrite[slot] ?? 0);
 }
 

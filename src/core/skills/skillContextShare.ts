@@ -2,8 +2,7 @@ import { asksOnlySources } from '../behaviour/callFilter.ts';
 import type { Selection } from '../reports/filter/selection.ts';
 import { scanRequests } from '../reports/usage/scanRequests.ts';
 import type { Ledger } from '../usage/ledger.ts';
-import { requestFlags } from '../usage/requestFlags.ts';
-import { type LoadCosts, promptTokens } from './loadCosts.ts';
+import type { LoadCosts } from './loadCosts.ts';
 
 /** Share of the prompts a selection lets through that was skills' text; null without any prompt. Estimated. */
 export function skillContextShare(ledger: Ledger, { inPrompts }: LoadCosts, selection: Selection): number | null {
@@ -16,10 +15,8 @@ export function skillContextShare(ledger: Ledger, { inPrompts }: LoadCosts, sele
       ofSkills += sum.ofSkills;
     }
   } else {
-    scanRequests(ledger, selection, (requests, slot, _session, source) => {
-      const flags = requests.columns.flags[slot] ?? 0;
-      if ((flags & (requestFlags.counted | requestFlags.copy)) !== requestFlags.counted) return;
-      prompts += promptTokens(requests, slot);
+    scanRequests(ledger, selection, (_requests, slot, _session, source) => {
+      prompts += inPrompts[source]?.prompts[slot] ?? 0;
       ofSkills += inPrompts[source]?.ofSkills[slot] ?? 0;
     });
   }
