@@ -75,9 +75,10 @@ export class Services extends Owner {
       ambient: () => currentAmbient(config.settings, context.extension.id),
       revealSession: (id: string) => revealInTree(this.sessions, id),
     };
-    this.analytics = this.own(
-      new AnalyticsPanel({ ...panels, live: this.live, lastReports: new LastReports(this.#cacheFolder, log) }),
-    );
+    const { version } = context.extension.packageJSON as { readonly version: string };
+    const situation = (): string => JSON.stringify([version, this.#options]);
+    const lastReports = this.own(new LastReports(this.#cacheFolder, log, situation));
+    this.analytics = this.own(new AnalyticsPanel({ ...panels, live: this.live, lastReports }));
     this.inspectors = this.own(new InspectorPanels(panels));
     this.own(config.onDidChange(() => this.#reconfigure()));
     this.own(workspace.onDidChangeWorkspaceFolders(() => this.#reconfigure()));

@@ -7,6 +7,7 @@ import type { PanelView } from '../core/reports/panel/panelLink.ts';
 import type { SourceState } from '../core/model/sourceState.ts';
 import type { IntentMarkQuery } from './skillsApi.ts';
 import type { GridMenuCommand } from './gridMenu.ts';
+import type { LastReportQuery } from './lastReport.ts';
 import type { TabApi } from './tabApi.ts';
 import type { IndexProgress } from './workerApi.ts';
 
@@ -26,22 +27,12 @@ export interface WebviewAmbient {
   readonly strings: Readonly<Record<string, string>>;
 }
 
-/** The report a panel showed last, to be painted until the true one is there. */
-export interface LastReport {
-  /** Name of the tab's method. */
-  readonly method: string;
-  /** JSON of the query it answers. */
-  readonly query: string;
-  /** As the method answers. */
-  readonly report: unknown;
-}
-
 /** What the webview may ask of the host. */
 export interface HostApi extends TabApi {
   /** The first call: the webview is up. Answers with the ambient facts. */
   ready(): Promise<WebviewAmbient>;
-  /** What was shown last, null when nothing is known. */
-  lastReport(): Promise<LastReport | null>;
+  /** What a tab showed last, as its method answers but without the user's texts; null when nothing is known. */
+  lastReport(query: LastReportQuery): Promise<object | null>;
   sources(): Promise<readonly SourceState[]>;
   /** How spending stands against the limits of the user's settings, which the page need not know. */
   budgets(query: null, signal?: AbortSignal): Promise<BudgetReport>;

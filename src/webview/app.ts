@@ -25,6 +25,7 @@ import { motionReduced } from './theme/motion.ts';
 import { paintSeries } from './theme/paintSeries.ts';
 import { readThemeColors } from './theme/themeColors.ts';
 import { panel } from './views/panel.ts';
+import { shownLastText } from './model/shownLastText.ts';
 
 /** The panel: holds its state, lets the shown tab ask the host, and draws. */
 export class App {
@@ -43,6 +44,8 @@ export class App {
   #namesOf = '';
   /** Newest revision of the data heard of. */
   #revision = 0;
+  /** The tab that showed what it showed last, until its current figures are there; '' for none. */
+  #onLast = '';
 
   constructor(root: HTMLElement, host: Host, vscode: VsCodeApi) {
     this.#root = root;
@@ -110,12 +113,7 @@ export class App {
     this.#host.on('progress', (progress) => this.#set({ progress }));
     this.#host.on('ambient', (ambient) => this.#meet(ambient));
     this.#drawSoon();
-    const last = this.#host.api.lastReport();
     this.#meet(await this.#host.api.ready());
-    void last.then(
-      (report) => report && this.#tab.prime?.(report),
-      () => undefined,
-    );
     this.#set({ sources: await this.#host.api.sources() });
   }
 
@@ -169,6 +167,7 @@ export class App {
     if (tab.id !== id) return;
     const before = this.#state.surface.value;
     const { surface } = tab;
+    this.#sayWhatIsLast(tab);
     const slots = assignSlots(tab.models, this.#state.slots);
     this.#set({ surface, slots: sameSlots(slots, this.#state.slots) ? this.#state.slots : slots });
     if (before && surface.value && filterKey(before.filter) !== filterKey(surface.value.filter)) {
@@ -176,6 +175,20 @@ export class App {
     }
     const { scroll } = this.#state.ui;
     if (before === null && surface.value !== null && scroll > 0) queueMicrotask(() => scrollTo(0, scroll));
+  }
+
+  /** Who cannot see the toolbar hears that figures are those shown last, and what they are once they are current. */
+  #sayWhatIsLast(tab: TabRun): void {
+    const { value } = tab.surface;
+    if (value === null) return;
+    if (!value.shownLast) {
+      if (this.#onLast !== tab.id) return;
+      this.#onLast = '';
+      this.#actions.announce(tab.spoken(this.#words));
+    } else if (this.#onLast !== tab.id) {
+      this.#onLast = tab.id;
+      this.#actions.announce(shownLastText(value.asOf, this.#words));
+    }
   }
 
   #set(part: Partial<AppState>): void {
@@ -253,7 +266,12 @@ export class App {
       this.#drawing = false;
       const look = { colors: this.#colors, still: motionReduced(document) };
       const shown = { all: this.#tabs, shown: this.#tab };
-      render(panel(this.#state, shown, this.#queryBox, this.#words, look, this.#actions), this.#root);
+      try {
+        render(panel(this.#state, shown, this.#queryBox, this.#words, look, this.#actions), this.#root);
+      } catch (error) {
+        // What lay on the disk may have any shape: the page goes on without it.
+        if (!this.#tab.dropLast?.()) throw error;
+      }
     });
   }
 }

@@ -9,6 +9,7 @@ import { inspector } from './checks/inspector.mjs';
 import { inspectorIntents } from './checks/inspectorIntents.mjs';
 import { keyboard } from './checks/keyboard.mjs';
 import { ledger } from './checks/ledger.mjs';
+import { lastReports } from './checks/lastReports.mjs';
 import { live } from './checks/live.mjs';
 import { liveTab } from './checks/liveTab.mjs';
 import { menus } from './checks/menus.mjs';
@@ -46,6 +47,7 @@ const groups = {
   theming,
   liveTab,
   skills,
+  lastReports,
   inspectorIntents,
   keyboard,
   ledger,

@@ -7,7 +7,7 @@ import type { Config } from '../config.ts';
 import { commandIds } from '../manifest/commandIds.ts';
 import type { LastReports } from './lastReports.ts';
 import { tabCalls } from './tabCalls.ts';
-import { copyText, webviewCommand } from './webviewMessages.ts';
+import { copyText, lastReportQuery, webviewCommand } from './webviewMessages.ts';
 
 /** What answering a panel takes. */
 export interface PanelServices {
@@ -18,14 +18,14 @@ export interface PanelServices {
   readonly config: Pick<Config, 'settings'>;
   /** Called each time the page has come up and listens. */
   readonly pageIsUp: () => void;
-  readonly lastReports: Pick<LastReports, 'last' | 'note'>;
+  readonly lastReports: Pick<LastReports, 'last' | 'expect'>;
 }
 
 /** Answers a panel's calls; every parameter is checked first, because a page is not to be trusted. */
 export function panelHost(services: PanelServices): HostApi {
   return {
     ...tabCalls(services.worker, services.lastReports),
-    lastReport: () => services.lastReports.last(),
+    lastReport: async (query) => services.lastReports.last(v.parse(lastReportQuery, query)),
     ready: () => {
       services.pageIsUp();
       return Promise.resolve(services.ambient());

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { helpTopics } from '../commands/helpTopics.ts';
 import type { PanelFilter } from '../../core/reports/panel/panelFilter.ts';
 import { filterLimits } from '../../core/reports/panel/readPanelFilter.ts';
+import { keptMethods } from '../../protocol/lastReport.ts';
 import { exportKinds } from '../export/exportChoice.ts';
 import { intentMark } from './intentMark.ts';
 import { panelFilterQuery } from './panelFilterQuery.ts';
@@ -75,6 +76,12 @@ export const webviewCommand = v.variant('name', [
     sessionId,
   }),
 ]);
+
+/** Which report a page wants back: a longer query than a filter's is nobody's. */
+export const lastReportQuery = v.object({
+  method: v.picklist(keptMethods),
+  query: v.pipe(v.string(), v.maxLength(300_000)),
+});
 
 /** Text for the clipboard. */
 export const copyText = v.pipe(v.string(), v.maxLength(maximumCopy));

@@ -54,6 +54,11 @@ export class LiveResource<Query, Value extends { readonly revision: number }> {
     if (this.#state.value === null && this.#state.failure === null) this.#set({ ...this.#state, value });
   }
 
+  /** Takes a value back that turned out to be of no use; what was asked stays asked. */
+  drop(): void {
+    this.#set({ ...this.#state, value: null });
+  }
+
   /** Takes note that the data has reached a revision. */
   noteRevision(revision: number): void {
     if (this.#state.failure === null && this.#state.value && this.#state.value.revision >= revision) return;

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit-html';
 import type { PanelFilter } from '../../core/reports/panel/panelFilter.ts';
-import type { HostApi, LastReport } from '../../protocol/webviewApi.ts';
+import type { KeptMethod } from '../../protocol/lastReport.ts';
+import type { HostApi } from '../../protocol/webviewApi.ts';
 import { LiveResource } from '../state/liveResource.ts';
 import type { Resource } from '../state/resource.ts';
 import type { Translate } from '../text/translate.ts';
@@ -20,8 +21,12 @@ interface Answer<Report> {
   readonly report: Report;
 }
 
-/** Older than every revision of the data. */
+/** Older than every revision of the data: what was shown last, before this page. */
 const beforeAny = -1;
+
+function isOfBefore({ revision }: { readonly revision: number }): boolean {
+  return revision === beforeAny;
+}
 
 /** Keeps one tab's report fresh while the tab is seen, and draws it. */
 export class LiveTab<Report extends TabReport, Query, Options extends object> implements TabRun {
@@ -31,6 +36,7 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
   readonly #hooks: TabHooks;
   readonly #resource: LiveResource<Question<Query>, Answer<Report>>;
   readonly #paint: (scene: Scene<Report, Options, Query>) => TemplateResult;
+  readonly #api: HostApi;
   readonly #ask: (query: Query) => Promise<Report>;
   #options: Options;
   #filter: PanelFilter | null = null;
@@ -45,6 +51,7 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
     this.title = spec.title;
     this.#spec = spec;
     this.#hooks = hooks;
+    this.#api = api;
     this.#options = options;
     this.#paint = spec.painter();
     this.#ask = (query) => spec.fetch(api, query, new AbortController().signal);
@@ -68,7 +75,9 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
     if (!value) return { value: null, busy, failure };
     const { report, filter } = value;
     const { demo, nothing } = this.#spec;
-    return { value: { asOf: report.asOf, filter, demo: demo(report), nothing: nothing(report) }, busy, failure };
+    const shownLast = isOfBefore(value);
+    const surface = { asOf: report.asOf, filter, demo: demo(report), shownLast, nothing: nothing(report) };
+    return { value: surface, busy, failure };
   }
 
   get models(): readonly string[] {
@@ -78,7 +87,7 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
 
   get waiting(): boolean {
     const { value, busy, failure } = this.#resource.state;
-    return value ? busy && value.key !== this.#key : failure === null;
+    return value ? busy && (value.key !== this.#key || isOfBefore(value)) : failure === null;
   }
 
   show(filter: PanelFilter): void {
@@ -87,6 +96,8 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
     const key = JSON.stringify(query);
     if (key === this.#key) return;
     this.#key = key;
+    const { method } = this.#spec;
+    if (method !== undefined && this.#resource.state.value === null) void this.#showLast(method, key, filter);
     this.#resource.ask({ key, filter, query });
   }
 
@@ -96,16 +107,11 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
     this.show(this.#filter);
   }
 
-  prime({ method, query, report }: LastReport): void {
-    if (method !== this.#spec.method || query !== this.#key || this.#filter === null) return;
-    // The host wrote it down itself; it may be of an older version of ours, though.
-    const old = report as Report;
-    try {
-      this.#spec.nothing(old);
-      this.#resource.prime({ key: this.#key, revision: beforeAny, filter: this.#filter, report: old });
-    } catch {
-      // Of another shape: the loading state is shown instead.
-    }
+  dropLast(): boolean {
+    const { value } = this.#resource.state;
+    if (value === null || !isOfBefore(value)) return false;
+    this.#resource.drop();
+    return true;
   }
 
   sortBy(column: string): void {
@@ -141,6 +147,19 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
     if (!answer) return null;
     const { report, filter } = answer;
     return this.#paint({ ...stage, report, filter, options: this.#options, choose: this.#choose, ask: this.#ask });
+  }
+
+  /** Shows what was shown last in answer to the same, until the worker has answered. */
+  async #showLast(method: KeptMethod, key: string, filter: PanelFilter): Promise<void> {
+    try {
+      const last = (await this.#api.lastReport({ method, query: key })) as Report | null;
+      // One that had nothing to show is not worth it: there may be something now.
+      if (last === null || key !== this.#key || this.#spec.nothing(last) !== null) return;
+      this.#resource.prime({ key, revision: beforeAny, filter, report: last });
+    } catch {
+      // Of another shape: the loading state is shown instead.
+      this.dropLast();
+    }
   }
 
   /** What a page says of time grows old without news; drawn anew it is true, and asked anew once too much has passed. */

@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit-html';
 import type { PanelFilter } from '../../core/reports/panel/panelFilter.ts';
-import type { TabApi } from '../../protocol/tabApi.ts';
+import type { KeptMethod } from '../../protocol/lastReport.ts';
 import type { Nothing } from '../../core/reports/panel/panelHead.ts';
-import type { HostApi, LastReport } from '../../protocol/webviewApi.ts';
+import type { HostApi } from '../../protocol/webviewApi.ts';
 import type { Actions } from '../state/actions.ts';
 import type { Resource } from '../state/resource.ts';
 import type { Translate } from '../text/translate.ts';
@@ -23,6 +23,8 @@ export interface TabSurface {
   /** The filter the report answers. */
   readonly filter: PanelFilter;
   readonly demo: boolean;
+  /** True for what was shown last, before this page: the current figures are not there yet. */
+  readonly shownLast: boolean;
   /** null when there is something to show. */
   readonly nothing: Nothing | null;
 }
@@ -68,8 +70,8 @@ export interface TabSpec<Report extends TabReport, Query, Options extends object
   readonly query: (filter: PanelFilter, options: Options) => Query;
   /** The options with its rows ranked by a column, largest first, which is shown then. */
   readonly sortBy?: (options: Options, column: string) => Options;
-  /** The method `fetch` calls: under it the host remembers the report it gave last. */
-  readonly method?: keyof TabApi;
+  /** The method `fetch` calls, where the host keeps the report it gave last: that is shown until the current one is there. */
+  readonly method?: KeptMethod;
   readonly fetch: (api: HostApi, query: Query, signal: AbortSignal) => Promise<Report>;
   readonly demo: (report: Report) => boolean;
   readonly nothing: (report: Report) => Nothing | null;
@@ -111,8 +113,8 @@ export interface TabRun {
   show(filter: PanelFilter): void;
   /** Asks again. */
   refresh(): void;
-  /** Takes the report that was shown last, when it answers what is asked and nothing better is there. */
-  prime?(last: LastReport): void;
+  /** Takes back a report that was shown last and cannot be drawn; false when there is none. */
+  dropLast?(): boolean;
   /** Ranks its rows by a column, where it has some. */
   sortBy?(column: string): void;
   setVisible(visible: boolean): void;

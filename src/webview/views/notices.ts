@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit-html';
 import { html, nothing } from 'lit-html';
+import { momentText } from '../model/momentText.ts';
 import { failedSources } from '../model/panelState.ts';
 import type { Actions } from '../state/actions.ts';
 import type { AppState } from '../state/appState.ts';
@@ -36,7 +37,7 @@ export function notices({ surface, sources }: AppState, { t, formats }: Words, a
       ? notice(
           'debug-disconnect',
           'warning',
-          html`${failure.message} ${t('These are the figures of {0}.', formats.time(value.asOf))}`,
+          html`${failure.message} ${t('These are the figures of {0}.', momentText(value.asOf, Date.now(), formats))}`,
           steps,
         )
       : nothing;

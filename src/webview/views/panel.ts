@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit-html';
-import { html } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import type { QueryBox } from '../filter/queryBox.ts';
 import { panelState } from '../model/panelState.ts';
 import type { Actions } from '../state/actions.ts';
@@ -29,13 +29,19 @@ export function panel(
   actions: Actions,
 ): TemplateResult {
   const status = panelState(state);
+  const { value, busy } = state.surface;
   return html`${progressLine(state, shown.waiting, words)}
     <header>
       <h1 class="hidden">${words.t('OpenCode usage: {0}', shown.title(words.t))}</h1>
       ${toolbar(state, queryBox, words, actions)} ${tabStrip(all, shown.id, { live: state.needing }, words, actions)}
     </header>
     <main data-state=${status} data-tab=${shown.id}>
-      <div id=${tabPanelId} role="tabpanel" aria-labelledby="tab-${shown.id}">
+      <div
+        id=${tabPanelId}
+        role="tabpanel"
+        aria-labelledby="tab-${shown.id}"
+        aria-busy=${value?.shownLast && busy ? 'true' : nothing}
+      >
         ${status === 'error' ? '' : notices(state, words, actions)} ${body(status, state, shown, words, look, actions)}
       </div>
     </main>

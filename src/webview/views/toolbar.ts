@@ -9,6 +9,8 @@ import { customRange } from '../filter/customRange.ts';
 import type { QueryBox } from '../filter/queryBox.ts';
 import { panelState } from '../model/panelState.ts';
 import { progressText } from '../model/progressText.ts';
+import { momentText } from '../model/momentText.ts';
+import { shownLastText } from '../model/shownLastText.ts';
 import { rangeName, rangeText } from '../model/rangeText.ts';
 import type { Actions } from '../state/actions.ts';
 import type { AppState } from '../state/appState.ts';
@@ -66,12 +68,17 @@ function freshness(state: AppState, words: Words): TemplateResult {
   const { t, formats } = words;
   const { surface, progress } = state;
   const { value, failure } = surface;
-  if (progress) return html`<span class="caption">${progressText(progress, words)}</span>`;
   const status = panelState(state);
+  if (value?.shownLast && !failure) {
+    return html`<span class="caption"
+      >${codicon('history', 'small')} ${shownLastText(value.asOf, words, progress)}</span
+    >`;
+  }
+  if (progress) return html`<span class="caption">${progressText(progress, words)}</span>`;
   if (!value || status === 'error' || status === 'loading') {
     return html`<span class="caption">${status === 'error' ? t('not read') : t('reading…')}</span>`;
   }
-  const asOf = t('as of {0}', formats.time(value.asOf));
+  const asOf = t('as of {0}', value.shownLast ? momentText(value.asOf, Date.now(), formats) : formats.time(value.asOf));
   return failure
     ? html`<span class="caption warning">${codicon('history', 'small')} ${asOf}</span>`
     : html`<span class="caption">${asOf}</span>`;

@@ -85,7 +85,7 @@ async function firstPaint(stage) {
   const prepare = (host) => {
     host.answer = 'held';
     const filter = { range: '30d', scope: 'workspace' };
-    host.last = { method: 'overview', query: JSON.stringify(filter), report: host.sample(filter) };
+    host.kept.overview = { query: filter, report: host.sample(filter) };
     const from = performance.now();
     new MutationObserver((_changes, observer) => {
       if (document.querySelector('main[data-state="ready"]') === null) return;

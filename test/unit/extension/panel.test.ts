@@ -54,7 +54,7 @@ describe('what a page may ask for', () => {
     },
     ambient: () => ({}) as never,
     pageIsUp: vi.fn(),
-    lastReports: { last: async () => null, note: vi.fn() },
+    lastReports: { last: vi.fn(async () => null), expect: () => null },
   });
 
   it('is checked before it is passed on', async () => {
@@ -81,6 +81,22 @@ describe('what a page may ask for', () => {
       [commandIds.inspectSession, 'ses_1'],
       [commandIds.showLiveTerminal, 'ses_1'],
     ]);
+  });
+
+  it('is told what a tab showed last, of the tabs it is kept of', async () => {
+    const given = services();
+    const host = panelHost(given as unknown as PanelServices);
+    await host.lastReport({ method: 'skillsTab', query: '{}' });
+    for (const query of [
+      undefined,
+      { method: 'liveTab', query: '{}' },
+      { method: '../marks', query: '{}' },
+      { method: 'overview', query: {} },
+      { method: 'overview', query: 'x'.repeat(300_001) },
+    ]) {
+      await expect(host.lastReport(query as never)).rejects.toThrow();
+    }
+    expect(given.lastReports.last.mock.calls).toEqual([[{ method: 'skillsTab', query: '{}' }]]);
   });
 
   it('runs only commands of ours', async () => {

@@ -13,7 +13,7 @@ const writers = [
   'src/worker/index/cache/',
   'src/worker/keptCode/codeFile.ts',
   'src/worker/export/writeWhole.ts',
-  'src/extension/panels/lastReports.ts',
+  'src/extension/panels/reportFiles.ts',
 ];
 
 /** `file: text` of every identifier or text of these files that `matches`. */

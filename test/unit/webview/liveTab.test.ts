@@ -1,6 +1,8 @@
 import { html } from 'lit-html';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PanelFilter, PanelRange } from '../../../src/core/reports/panel/panelFilter.ts';
 import type { HostApi } from '../../../src/protocol/webviewApi.ts';
+import type { TabRun } from '../../../src/webview/tabs/tab.ts';
 import { LiveTab } from '../../../src/webview/tabs/liveTab.ts';
 import { readLiveOptions, type LiveTabOptions } from '../../../src/webview/tabs/live/liveOptions.ts';
 import type { LivePageReport } from '../../../src/webview/tabs/live/livePageReport.ts';
@@ -56,6 +58,93 @@ describe('a tab whose report ages', () => {
     await vi.advanceTimersByTimeAsync(1000);
     tab.setVisible(false);
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('a tab whose last report is kept', () => {
+  interface Report {
+    readonly revision: number;
+    readonly asOf: number;
+    readonly isEmpty: boolean;
+  }
+  const old = { revision: 700, asOf: 1, isEmpty: false };
+  const current = { revision: 3, asOf: 2, isEmpty: false };
+
+  function start() {
+    const last = vi.fn<(query: unknown) => Promise<object | null>>();
+    const answers: ((report: Report) => void)[] = [];
+    const spec = {
+      id: 'skills',
+      title: () => 'X',
+      readOptions: readLiveOptions,
+      query: ({ range }: PanelFilter) => range,
+      method: 'skillsTab' as const,
+      fetch: () => new Promise<Report>((resolve) => answers.push(resolve)),
+      demo: () => false,
+      nothing: ({ isEmpty }: Report) => (isEmpty ? { newestRequest: 0, sessionsEverywhere: 0 } : null),
+      spoken: () => '',
+      skeleton: () => html``,
+      painter: () => () => html``,
+    };
+    const api = { lastReport: last } as unknown as HostApi;
+    const hooks = { changed: () => undefined, chose: () => undefined };
+    const tab = new LiveTab<Report, PanelRange, LiveTabOptions>(spec, api, hooks, options);
+    tab.setVisible(true);
+    const settle = () => vi.advanceTimersByTimeAsync(0);
+    return { tab, last, answers, settle };
+  }
+  const shown = ({ surface: { value } }: Pick<TabRun, 'surface'>) => value && [value.asOf, value.shownLast];
+
+  it('shows it until the current one is there, and says that it waits', async () => {
+    const { tab, last, answers, settle } = start();
+    last.mockResolvedValue(old);
+    tab.show({ range: '30d', scope: 'all' });
+    await settle();
+    expect(last).toHaveBeenCalledExactlyOnceWith({ method: 'skillsTab', query: '"30d"' });
+    expect([shown(tab), tab.waiting]).toEqual([[1, true], true]);
+    answers[0]?.(current);
+    await settle();
+    expect([shown(tab), tab.waiting]).toEqual([[2, false], false]);
+    // There are figures now: what was shown last is of no use.
+    tab.show({ range: '7d', scope: 'all' });
+    expect(last).toHaveBeenCalledTimes(1);
+    expect(tab.dropLast()).toBe(false);
+  });
+
+  it('never takes it over a current one, for another filter, or with nothing in it', async () => {
+    const { tab, last, answers, settle } = start();
+    let late = (_report: object): void => undefined;
+    last.mockImplementationOnce(() => new Promise((resolve) => (late = resolve)));
+    tab.show({ range: '30d', scope: 'all' });
+    last.mockResolvedValueOnce({ ...old, isEmpty: true });
+    tab.show({ range: '7d', scope: 'all' });
+    late(old);
+    await settle();
+    expect(shown(tab)).toBeNull();
+    last.mockImplementationOnce(() => new Promise((resolve) => (late = resolve)));
+    tab.show({ range: '90d', scope: 'all' });
+    answers.at(-1)?.(current);
+    await settle();
+    late(old);
+    await settle();
+    expect(shown(tab)).toEqual([2, false]);
+  });
+
+  it('does without it when the host has none, fails, or gives something else', async () => {
+    const gone = (): never => {
+      throw new Error('no');
+    };
+    for (const answer of [() => null, gone, () => ({}), () => 'x' as never]) {
+      const { tab, last, answers, settle } = start();
+      last.mockImplementation(async () => answer());
+      tab.show({ range: '30d', scope: 'all' });
+      await settle();
+      tab.dropLast();
+      expect(shown(tab)).toBeNull();
+      answers[0]?.(current);
+      await settle();
+      expect(shown(tab)).toEqual([2, false]);
+    }
   });
 });
 

@@ -53,6 +53,7 @@ const surfaceOf = (report: OverviewReport): TabSurface => ({
   asOf: report.asOf,
   filter: report.filter,
   demo: report.demo,
+  shownLast: false,
   nothing: overviewNothing(report),
 });
 const shows = (report: OverviewReport): AppState['surface'] => ({

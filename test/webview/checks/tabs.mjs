@@ -259,25 +259,6 @@ export async function tabChecks({ withPanel, pictures }) {
   );
 
   await withPanel(
-    'the report shown last is painted at once, then the true one',
-    {
-      prepare: (host) => {
-        host.real = true;
-        host.answer = 'held';
-        const filter = { range: '30d', scope: 'workspace' };
-        host.last = { method: 'overview', query: JSON.stringify(filter), report: host.sample(filter) };
-      },
-    },
-    async (panel) => {
-      await panel.state('ready');
-      assert.equal(await panel.host((host) => host.asked[0].answered), false);
-      await panel.host((host) => host.release());
-      await panel.page.waitForFunction(() => window.host.asked[0].answered);
-      await panel.state('ready');
-    },
-  );
-
-  await withPanel(
     'columns can be chosen',
     { prepare: (host) => ((host.real = true), (host.saved = { tab: 'models' })) },
     async (panel) => {

@@ -16,8 +16,9 @@ import { reportContext } from '../../support/ledgerBuilder.ts';
 import { sampleLedger as sampleTables } from '../../support/sampleLedger.ts';
 import type { SourceState } from '../../../src/core/model/sourceState.ts';
 import type { OverviewReport } from '../../../src/core/reports/overview.ts';
+import type { KeptMethod } from '../../../src/protocol/lastReport.ts';
 import { serve } from '../../../src/protocol/rpc.ts';
-import type { HostApi, HostEvents, LastReport, WebviewAmbient } from '../../../src/protocol/webviewApi.ts';
+import type { HostApi, HostEvents, WebviewAmbient } from '../../../src/protocol/webviewApi.ts';
 import type { PanelFilter } from '../../../src/core/reports/panel/panelFilter.ts';
 import { filterKey } from '../../../src/core/reports/panel/panelFilter.ts';
 import { sampleBudgets } from './sampleBudgets.ts';
@@ -59,6 +60,9 @@ const failedSource = source({
   },
 });
 const otherSource = source({ id: '/srv/opencode.db', path: '/srv/data/opencode-beta.db', sessions: 41 });
+
+const stopped = (): Error =>
+  Object.assign(new Error('The reader stopped unexpectedly.'), { reason: 'failed', nextStep: 'Reload the window.' });
 
 /** A promise with its key outside. */
 function held(): { readonly promise: Promise<void>; readonly resolve: () => void } {
@@ -105,8 +109,14 @@ export class ScriptedHost extends ScriptedPage {
     currency: { code: 'USD', rate: 1 },
   };
   sources: readonly SourceState[] = [source({})];
-  /** What the host remembers of the last panel. */
-  last: LastReport | null = null;
+  /** What the host remembers of the last panel: the query a method's report answers, and the report. */
+  readonly kept: Partial<Record<KeptMethod, { readonly query: unknown; readonly report: object }>> = {};
+  /** Methods that are not answered before `release`. */
+  readonly held = new Set<keyof HostApi>();
+  /** Methods that fail. */
+  readonly failing = new Set<keyof HostApi>();
+  /** Methods of which the page asked what was shown last. */
+  readonly askedLast: KeptMethod[] = [];
   /** Changes the report of the oh-my-pi tab before it is sent. */
   editOmp: (report: ReturnType<typeof sampleOmp>) => ReturnType<typeof sampleOmp> = (report) => report;
   /** True answers the Overview from the same made-up ledger as the other tabs, so that sums can be compared. */
@@ -134,7 +144,7 @@ export class ScriptedHost extends ScriptedPage {
   readonly #released = held();
   readonly #api: HostApi = {
     ready: () => Promise.resolve(this.ambient),
-    lastReport: () => Promise.resolve(this.last),
+    lastReport: ({ method, query }) => Promise.resolve(this.#last(method, query)),
     filterNames: (scope) => this.#answer('filterNames', facetOptions(this.ledger, this.context, scope)),
     timeTab: (query) => this.#answer('timeTab', timeReport(this.ledger, this.context, query)),
     modelsTab: (filter) => this.#answer('modelsTab', modelsTabReport(this.ledger, this.context, filter)),
@@ -150,10 +160,16 @@ export class ScriptedHost extends ScriptedPage {
     ompSyncNow: () => Promise.resolve({ processed: 3, files: 2, totalMessages: 781 }),
     liveTab: ({ session }) => (this.askedLive.push(session), Promise.resolve(sampleLive(session))),
     budgets: () => (this.budgets === null ? Promise.reject(new Error('no budgets')) : Promise.resolve(this.budgets)),
-    skillsTab: (query) => Promise.resolve(sampleSkills(query, this.revision, sampleNow, this.moreSkills)),
+    skillsTab: (query) => Promise.resolve(this.sampleSkills(query)),
     ledger: (query) => Promise.resolve(sampleLedger(query, this.revision)),
   };
   readonly #server = serve<HostApi, HostEvents>(this.channel(), this.#answering());
+
+  #last(method: KeptMethod, query: string): object | null {
+    this.askedLast.push(method);
+    const kept = this.kept[method];
+    return kept && JSON.stringify(kept.query) === query ? structuredClone(kept.report) : null;
+  }
 
   /** As the worker has it: another order sums nothing up again. */
   #ranking(filter: PanelFilter): ReturnType<typeof sessionRanking> {
@@ -177,6 +193,11 @@ export class ScriptedHost extends ScriptedPage {
     return buildOverview(this.ledger, this.context, filter);
   }
 
+  /** The Skills tab's report, as the host might have kept it. */
+  sampleSkills(filter: PanelFilter): ReturnType<typeof sampleSkills> {
+    return sampleSkills(filter, this.revision, sampleNow, this.moreSkills);
+  }
+
   /** The calls as they are answered: by a real worker where the test wants one. */
   #answering(): HostApi {
     const byWorker = async (name: string, query: unknown): Promise<unknown> => {
@@ -185,10 +206,14 @@ export class ScriptedHost extends ScriptedPage {
     };
     const answers = Object.entries(this.#api).map(([name, answer]: [string, (query: unknown) => unknown]) => [
       name,
-      (query: unknown, signal: unknown) =>
-        this.worker && !notOfTheWorker.has(name)
+      async (query: unknown, signal: unknown) => {
+        const method = name as keyof HostApi;
+        if (this.held.has(method)) await this.#released.promise;
+        if (this.failing.has(method)) throw stopped();
+        return this.worker && !notOfTheWorker.has(name)
           ? byWorker(name, query)
-          : (answer as (query: unknown, signal: unknown) => unknown)(query, signal),
+          : (answer as (query: unknown, signal: unknown) => unknown)(query, signal);
+      },
     ]);
     return Object.fromEntries(answers) as HostApi;
   }
@@ -214,12 +239,7 @@ export class ScriptedHost extends ScriptedPage {
     signal?.addEventListener('abort', () => (asked.cancelled = true));
     if (this.answer === 'held') await this.#released.promise;
     asked.answered = true;
-    if (this.answer === 'fail') {
-      throw Object.assign(new Error('The reader stopped unexpectedly.'), {
-        reason: 'failed',
-        nextStep: 'Reload the window.',
-      });
-    }
+    if (this.answer === 'fail') throw stopped();
     this.lastReport = this.edit(this.#report(query));
     return this.lastReport;
   }

@@ -69,7 +69,6 @@ export const sessionsTab = defineTab<SessionsTabReport, SessionsTabQuery, Sessio
     };
   },
   query: (filter, options) => sessionsQuery(filter, options),
-  method: 'sessionsTab',
   fetch: (api, query, signal) => api.sessionsTab(query, signal),
   demo: ({ demo }) => demo,
   nothing: ({ nothing }) => nothing,

@@ -142,7 +142,13 @@ function cases({ report, options, words, actions }: Scene<SkillsTabReport, Skill
   const cell = report.edits.cells.find((one) => one.model === model && one.format === format);
   if (!cell) return nothing;
   const { t, formats } = words;
-  if (cell.cases.length === 0) return html`<p class="quiet-line">${t('None of these edits failed.')}</p>`;
+  if (cell.cases.length === 0) {
+    // What was shown last is kept without its cases.
+    const isWhole = cell.share.successes === cell.share.attempts;
+    return html`<p class="quiet-line">
+      ${isWhole ? t('None of these edits failed.') : t('Its cases are being read…')}
+    </p>`;
+  }
   return html`<ul class="cases">
     ${cell.cases.slice(0, mostCases).map(
       ({ sessionId, at, target, failure }) =>

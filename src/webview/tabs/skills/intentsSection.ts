@@ -143,6 +143,8 @@ function confusion({ report, words, actions, filter }: Scene<SkillsTabReport, Sk
 
 function cases({ report, words, actions }: Scene<SkillsTabReport, SkillsOptions>): TemplateResult {
   const { rows, confusion, cases: found } = report.intents;
+  // What was shown last is kept without its cases.
+  if (found.length === 0) return html`<p class="quiet-line">${words.t('Its cases are being read…')}</p>`;
   const names = intentNames([...rows.map(({ intent }) => intent), ...confusion.intents]);
   return html`<ul class="cases">
     ${found.slice(0, mostCases).map(

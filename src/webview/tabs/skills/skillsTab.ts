@@ -20,6 +20,7 @@ export const skillsTab = defineTab<SkillsTabReport, PanelFilter, SkillsOptions>(
   title: (t) => t('Skills'),
   readOptions: readSkillsOptions,
   query: (filter) => filter,
+  method: 'skillsTab',
   fetch: (api, filter, signal) => api.skillsTab(filter, signal),
   demo: ({ demo }) => demo,
   nothing: ({ callsEverywhere, skills, newestRequest, sessionsEverywhere }) =>
