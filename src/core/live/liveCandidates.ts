@@ -1,3 +1,4 @@
+import type { SessionNodes } from '../reports/sessionForest.ts';
 import type { SessionNode } from '../reports/sessionNode.ts';
 import { agentCommand } from './agentCommand.ts';
 import { namedSession } from './agentOptions.ts';
@@ -14,7 +15,7 @@ export const afterglowMs = 12 * 60 * 60_000;
  */
 export function liveCandidates(
   tops: readonly SessionNode[],
-  nodes: ReadonlyMap<string, SessionNode>,
+  nodes: SessionNodes,
   processes: readonly AgentProcess[],
   told: readonly string[],
   { now, keyOf }: { readonly now: number; readonly keyOf: (directory: string) => string },

@@ -1,6 +1,7 @@
 import { CountedCalls } from '../usage/countedCalls.ts';
 import { knownSessions, type KnownSession } from '../usage/knownSessions.ts';
 import type { Ledger } from '../usage/ledger.ts';
+import { KeptTrees } from './keptTrees.ts';
 import { areSamePlaces, type ProjectPlace, projectPlaces } from './projectPlaces.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
@@ -9,6 +10,8 @@ import type { Whereabouts } from './whereabouts.ts';
  * asked for. Who answers many questions of one state of the data keeps it, see `Ledger.groundwork`.
  */
 export class Groundwork {
+  /** The sessions in their trees, which follow the data from state to state. */
+  readonly trees: KeptTrees;
   readonly #ledger: Ledger;
   #known: ReadonlyMap<number, KnownSession> | null = null;
   #places: ReadonlyMap<number, ProjectPlace> | null = null;
@@ -19,6 +22,7 @@ export class Groundwork {
   /** `before` is the groundwork of an earlier state of the data. */
   constructor(ledger: Ledger, before: Groundwork | null = null) {
     this.#ledger = ledger;
+    this.trees = before?.trees ?? new KeptTrees();
     this.#before = before === null ? null : before.#whereabouts;
   }
 
@@ -40,7 +44,8 @@ export class Groundwork {
 
   #findPlaces(): ReadonlyMap<number, ProjectPlace> {
     const before = this.#before;
-    return before !== null && areSamePlaces(this.known, before.known) ? before.places : projectPlaces(this.known);
+    if (before === null) return projectPlaces(this.known);
+    return areSamePlaces(this.known, before.known) ? before.places : projectPlaces(this.known, before.places);
   }
 
   /** What the groundwork of the next state begins with: its own, or if nobody asked that of the state before. */

@@ -39,15 +39,25 @@ interface Origin {
 }
 
 /** A place whose label waits until all are known. */
-type Unlabelled = { -readonly [Name in keyof ProjectPlace]: ProjectPlace[Name] };
+interface Unlabelled extends Omit<ProjectPlace, 'label'> {
+  label: string;
+  /** What is given out for it, once that is found. */
+  kept: ProjectPlace | null;
+}
 
-/** The project of every session, by session number; sessions of one folder share one object. */
-export function projectPlaces(known: ReadonlyMap<number, KnownSession>): Map<number, ProjectPlace> {
+/**
+ * The project of every session, by session number; sessions of one folder share one object, that of an earlier state if it says
+ * the same.
+ */
+export function projectPlaces(
+  known: ReadonlyMap<number, KnownSession>,
+  before: ReadonlyMap<number, ProjectPlace> = new Map(),
+): Map<number, ProjectPlace> {
   /** By directory, which a session has in common with many: a name made of all four would be made anew for each. */
   const origins = new Map<string, Origin[]>();
   const places = new Map<string, Unlabelled>();
-  const found = new Map<number, ProjectPlace>();
-  known.forEach(({ session, project, source }, number) => {
+  const placeOf: Unlabelled[] = [];
+  known.forEach(({ session, project, source }) => {
     const { projectId, directory } = session;
     const path = session.path ?? '';
     let near = origins.get(directory);
@@ -57,12 +67,22 @@ export function projectPlaces(known: ReadonlyMap<number, KnownSession>): Map<num
       const folder = projectFolderOf(session, project);
       const key = pathKey(folder);
       let place = places.get(key);
-      if (place === undefined) places.set(key, (place = { folder, key, label: folder }));
+      if (place === undefined) places.set(key, (place = { folder, key, label: folder, kept: null }));
       near.push((origin = { source, projectId, path, place }));
     }
-    found.set(number, origin.place);
+    placeOf.push(origin.place);
   });
   const labels = shortLabels(Array.from(places.values(), ({ folder }) => folder));
   for (const place of places.values()) place.label = labels.get(place.folder) ?? place.folder;
+  const found = new Map<number, ProjectPlace>();
+  for (const number of known.keys()) {
+    const place = placeOf[found.size];
+    if (place !== undefined) found.set(number, (place.kept ??= keptOr(place, before.get(number))));
+  }
   return found;
+}
+
+function keptOr({ folder, key, label }: ProjectPlace, before: ProjectPlace | undefined): ProjectPlace {
+  const isSame = before?.folder === folder && before.key === key && before.label === label;
+  return isSame ? before : { folder, key, label };
 }

@@ -18,7 +18,8 @@ export interface ReportContext {
   readonly demo: boolean;
   /** False when no folder is open: everything then counts as the workspace's. */
   readonly hasWorkspace: boolean;
-  inWorkspace(session: Session, project: Project | undefined): boolean;
+  /** The same function for as long as it gives the same answers. */
+  readonly inWorkspace: (session: Session, project: Project | undefined) => boolean;
   /** What each request costs: the one place every report asks. */
   readonly costing: Costing;
   /** Above it a cost deserves a look, nano-dollars, 0 for none; `usualCostLimit` when missing. */

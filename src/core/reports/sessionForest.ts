@@ -7,16 +7,19 @@ import type { SessionNode } from './sessionNode.ts';
 /** Arrangements kept: the tree's own, and a few while a filter is being typed. */
 const keptArrangements = 4;
 
+/** The sessions of a forest by their id. */
+export type SessionNodes = Pick<ReadonlyMap<string, SessionNode>, 'get'>;
+
 /** All sessions of one revision as trees, and the last ways they were grouped, so that each page is a mere slice. */
 export class SessionForest {
   readonly context: ReportContext;
   /** By session id. */
-  readonly nodes: ReadonlyMap<string, SessionNode>;
+  readonly nodes: SessionNodes;
   /** Sessions that are nobody's sub-agent. */
   readonly tops: readonly SessionNode[];
   readonly #arrangements = new Map<string, readonly ArrangedGroup[]>();
 
-  constructor(context: ReportContext, nodes: ReadonlyMap<string, SessionNode>, tops: readonly SessionNode[]) {
+  constructor(context: ReportContext, nodes: SessionNodes, tops: readonly SessionNode[]) {
     this.context = context;
     this.nodes = nodes;
     this.tops = tops;

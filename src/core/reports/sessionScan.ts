@@ -2,12 +2,12 @@ import type { Costing } from '../pricing/costing.ts';
 import { FiguresBuilder } from '../usage/figuresBuilder.ts';
 import type { Ledger } from '../usage/ledger.ts';
 import type { KnownSession } from '../usage/knownSessions.ts';
-import { plausibleTime } from '../usage/plausibleTime.ts';
 import { requestFlags } from '../usage/requestFlags.ts';
 import type { RequestColumns } from '../usage/requestTable.ts';
+import type { PlausibleTimes } from './plausibleTimes.ts';
 import { RequestPick } from './requestPick.ts';
 
-/** What one pass over all requests tells of every session, by session number. */
+/** What one pass over requests tells of their sessions, by session number. */
 export interface SessionScan {
   readonly own: readonly (FiguresBuilder | undefined)[];
   /** Newest request, copies included: says model and agent. */
@@ -22,16 +22,23 @@ export interface SessionScan {
   readonly forked: Uint8Array;
 }
 
-/** Reads every request once. */
-export function scanSessions(
-  ledger: Ledger,
-  known: ReadonlyMap<number, KnownSession>,
-  { now, costing }: { readonly now: number; readonly costing: Costing },
-): SessionScan {
+/** What the pass must know besides the requests. */
+export interface SessionScanGround {
+  readonly known: ReadonlyMap<number, KnownSession>;
+  readonly costing: Costing;
+  readonly times: PlausibleTimes;
+  /** 1 by number for the sessions wanted; null wants all. */
+  readonly only: Uint8Array | null;
+}
+
+/** Reads every request of the sessions wanted once. */
+export function scanSessions(ledger: Ledger, { known, costing, times, only }: SessionScanGround): SessionScan {
   const count = ledger.pools.sessionIds.size;
   const bornOf = new Float64Array(count);
-  for (const [number, { session }] of known) bornOf[number] = plausibleTime(session.created, now);
-  const own: (FiguresBuilder | undefined)[] = Array.from({ length: count });
+  known.forEach(({ session }, number) => {
+    if (only === null || only[number] === 1) bornOf[number] = times.of(session.created);
+  });
+  const own: (FiguresBuilder | undefined)[] = only === null ? Array.from({ length: count }) : [];
   const newest = new RequestPick(count);
   const newestOwn = new RequestPick(count);
   const newestOutput = new RequestPick(count);
@@ -42,7 +49,8 @@ export function scanSessions(
     const columns = requests.columns;
     for (let slot = 0, size = requests.size; slot < size; slot++) {
       const number = columns.session[slot] ?? 0;
-      const created = plausibleTime(columns.created[slot] ?? 0, now);
+      if (only !== null && only[number] !== 1) continue;
+      const created = times.of(columns.created[slot] ?? 0);
       const open = isOpen(columns, slot);
       (own[number] ??= new FiguresBuilder()).add(requests, slot, costing);
       // The row that counts tells the same message, and how it went on.
@@ -54,7 +62,7 @@ export function scanSessions(
         continue;
       }
       newestOwn.offer(number, source, slot, created, open);
-      const sign = Math.max(created, plausibleTime(columns.completed[slot] ?? 0, now));
+      const sign = Math.max(created, times.of(columns.completed[slot] ?? 0));
       if (sign > (lastSign[number] ?? 0)) lastSign[number] = sign;
     }
   }

@@ -294,8 +294,12 @@ export class ObservatoryService {
       const ledger = this.#ledger();
       const { asOf, toolCallsComplete } = this.#sources;
       const context = surroundings.context({ revision: this.#revision, asOf, now: this.#options.now() });
-      const forest = (): SessionForest =>
-        this.#reports.get(this.#revision, 'forest', () => buildSessionForest(ledger, context));
+      let made: SessionForest | null = null;
+      const forest = (): SessionForest => {
+        // Whoever asks may have waited: the data may be other data by now.
+        this.#ledger();
+        return (made ??= buildSessionForest(ledger, context));
+      };
       const behaviour = (): BehaviourBase => this.#inferences.of({ ledger, context });
       return { ledger, context, surroundings, toolCallsComplete, forest, behaviour };
     });

@@ -45,6 +45,8 @@ export class Surroundings {
   readonly #given: SurroundingsOptions;
   readonly #matches: WorkspaceMatcher;
   readonly #realPaths: RealPaths;
+  /** The same for every moment: what was made with it holds for as long. */
+  readonly #inWorkspace = (session: Session, project: Project | undefined): boolean => this.#matches(session, project);
 
   constructor(given: SurroundingsOptions) {
     const { machine, tree, options, skillFolders, catalogue, log } = given;
@@ -93,7 +95,7 @@ export class Surroundings {
       weekStart: options.weekStart,
       demo: options.demo,
       hasWorkspace: options.workspaceFolders.length > 0,
-      inWorkspace: (session: Session, project: Project | undefined) => this.#matches(session, project),
+      inWorkspace: this.#inWorkspace,
       costing: this.prices.costing,
       ...(options.costLimit !== undefined && { costLimit: options.costLimit }),
       contextLimit: (model: ModelId) => this.prices.chain.contextLimit(model),

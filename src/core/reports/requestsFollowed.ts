@@ -1,0 +1,67 @@
+import { roomyColumn, withRoom } from '../behaviour/withRoom.ts';
+import type { Ledger } from '../usage/ledger.ts';
+import { requestFlags } from '../usage/requestFlags.ts';
+import type { RequestTable } from '../usage/requestTable.ts';
+import type { RowMark } from '../usage/rowTable.ts';
+import type { UsagePools } from '../usage/usagePools.ts';
+
+const derived = requestFlags.copy | requestFlags.duplicate;
+
+/** The requests of one source as they were at the last look. */
+interface FollowedSource {
+  readonly requests: RequestTable;
+  readonly mark: RowMark;
+  /** Of each request the flags that no row tells: they change without it. */
+  readonly derived: Uint8Array;
+}
+
+/** Follows the requests of a ledger from look to look, so that who sums them up by session begins where something changed. */
+export class RequestsFollowed {
+  #pools: UsagePools | null = null;
+  #sources: readonly FollowedSource[] = [];
+
+  /**
+   * 1 by number for the sessions of which a request came or changed since the last look, copies marked then as now; null when
+   * that cannot be told: at the first look, when sources came or went, or when rows moved, as they do when some are deleted.
+   */
+  sessionsChanged({ pools, sources }: Ledger): Uint8Array | null {
+    const before = this.#sources;
+    const isSame =
+      pools === this.#pools &&
+      sources.length === before.length &&
+      sources.every(({ requests }, index) => requests === before[index]?.requests);
+    this.#pools = pools;
+    // Whoever is interrupted begins anew.
+    this.#sources = [];
+    let sessions = isSame ? new Uint8Array(pools.sessionIds.size) : null;
+    this.#sources = sources.map(({ requests }, index) => {
+      const was = isSame ? before[index] : undefined;
+      const slots = was === undefined ? null : requests.changedSince(was.mark);
+      if (was === undefined || slots === null) sessions = null;
+      if (sessions !== null) for (const slot of slots ?? []) sessions[requests.columns.session[slot] ?? 0] = 1;
+      return {
+        requests,
+        mark: requests.mark,
+        derived: followFlags(requests, was?.derived ?? roomyColumn(Uint8Array, 0), sessions),
+      };
+    });
+    return sessions;
+  }
+}
+
+/** The flags as they are now, written over those of before; marks the sessions of those that are others. */
+function followFlags(
+  { columns: { flags, session }, size }: RequestTable,
+  before: Uint8Array,
+  sessions: Uint8Array | null,
+): Uint8Array {
+  const known = Math.min(before.length, size);
+  const own = withRoom(before, size);
+  for (let slot = 0; slot < size; slot++) {
+    const now = (flags[slot] ?? 0) & derived;
+    if (slot < known && own[slot] === now) continue;
+    own[slot] = now;
+    if (sessions !== null) sessions[session[slot] ?? 0] = 1;
+  }
+  return own;
+}
