@@ -9,6 +9,7 @@ import { measureActivation, measureProduct, measureSizes } from './suites/footpr
 import { measureRefresh, measureSkillsViews, measureToolCalls } from './suites/living.mjs';
 import { measureInferences } from './suites/inferences.mjs';
 import { measureHuge } from './suites/huge.mjs';
+import { measureLastReport } from './suites/lastReports.mjs';
 import { measureLive } from './suites/live.mjs';
 import { measureLogs } from './suites/logs.mjs';
 import { measureReports } from './suites/reports.mjs';
@@ -68,7 +69,11 @@ async function measureAll() {
       return { lines: [...calls.lines, await checkTotals({ database, totals: calls.totals, sqliteNode })] };
     },
     memory: () => measureProduct({ database, rounds }),
-    skills: () => measureSkillsViews({ database, cacheFolder: inCache('skills'), sqliteNode, commits: 20 }),
+    skills: async () => {
+      const views = await measureSkillsViews({ database, cacheFolder: inCache('skills'), sqliteNode, commits: 20 });
+      const last = await measureLastReport({ database, cacheFolder: inCache('last'), rounds: 15 });
+      return { lines: [...views.lines, ...last.lines], views, last };
+    },
     reports: () => measureReports({ database, cacheFolder: inCache('reports'), rounds: 15 }),
     terminal: () => measureTerminal({ database, sqliteNode, rounds, ...peers }),
     live: () => measureLive({ database, cacheFolder: inCache('live idle') }),

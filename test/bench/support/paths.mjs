@@ -24,6 +24,7 @@ export const programs = {
   keptIndexThread: path.join(outFolder, 'keptIndexThread.cjs'),
   protocolClient: path.join(outFolder, 'protocolClient.cjs'),
   logSync: path.join(outFolder, 'logSync.cjs'),
+  lastReports: path.join(outFolder, 'lastReports.cjs'),
   reports: path.join(outFolder, 'reports.cjs'),
   inferences: path.join(outFolder, 'inferences.cjs'),
   processLister: path.join(outFolder, 'processLister.cjs'),
