@@ -113,6 +113,8 @@ export class App {
     this.#host.on('progress', (progress) => this.#set({ progress }));
     this.#host.on('ambient', (ambient) => this.#meet(ambient));
     this.#drawSoon();
+    // Not known yet is only whether there is a workspace: what was shown last is on its way meanwhile.
+    this.#tab.foresee?.(this.#state.ui.filter);
     this.#meet(await this.#host.api.ready());
     this.#set({ sources: await this.#host.api.sources() });
   }

@@ -40,6 +40,7 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
   readonly #ask: (query: Query) => Promise<Report>;
   #options: Options;
   #filter: PanelFilter | null = null;
+  #foreseen: { readonly key: string; readonly last: Promise<object | null> } | null = null;
   #key = '';
   #timer: ReturnType<typeof setInterval> | undefined;
   #clock: ReturnType<typeof setTimeout> | undefined;
@@ -107,6 +108,16 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
     this.show(this.#filter);
   }
 
+  foresee(filter: PanelFilter): void {
+    const { method, query } = this.#spec;
+    if (method === undefined) return;
+    const key = JSON.stringify(query(filter, this.#options));
+    const last = this.#api.lastReport({ method, query: key });
+    // Who awaits it says what becomes of a failure; nobody may.
+    last.catch(() => undefined);
+    this.#foreseen = { key, last };
+  }
+
   dropLast(): boolean {
     const { value } = this.#resource.state;
     if (value === null || !isOfBefore(value)) return false;
@@ -152,7 +163,10 @@ export class LiveTab<Report extends TabReport, Query, Options extends object> im
   /** Shows what was shown last in answer to the same, until the worker has answered. */
   async #showLast(method: KeptMethod, key: string, filter: PanelFilter): Promise<void> {
     try {
-      const last = (await this.#api.lastReport({ method, query: key })) as Report | null;
+      const foreseen = this.#foreseen;
+      this.#foreseen = null;
+      const asked = foreseen?.key === key ? foreseen.last : this.#api.lastReport({ method, query: key });
+      const last = (await asked) as Report | null;
       // One that had nothing to show is not worth it: there may be something now.
       if (last === null || key !== this.#key || this.#spec.nothing(last) !== null) return;
       this.#resource.prime({ key, revision: beforeAny, filter, report: last });

@@ -113,6 +113,8 @@ export interface TabRun {
   show(filter: PanelFilter): void;
   /** Asks again. */
   refresh(): void;
+  /** Asks for what was shown last of a filter that will probably be shown. */
+  foresee?(filter: PanelFilter): void;
   /** Takes back a report that was shown last and cannot be drawn; false when there is none. */
   dropLast?(): boolean;
   /** Ranks its rows by a column, where it has some. */

@@ -111,6 +111,23 @@ describe('a tab whose last report is kept', () => {
     expect(tab.dropLast()).toBe(false);
   });
 
+  it('asks once for what was foreseen, and again when it is another filter', async () => {
+    const { tab, last, settle } = start();
+    last.mockResolvedValue(old);
+    tab.foresee({ range: '30d', scope: 'all' });
+    tab.show({ range: '30d', scope: 'all' });
+    await settle();
+    expect(last).toHaveBeenCalledTimes(1);
+    expect(shown(tab)).toEqual([1, true]);
+    const other = start();
+    other.last.mockImplementation(async (query) => ((query as { query: string }).query === '"7d"' ? old : null));
+    other.tab.foresee({ range: '30d', scope: 'all' });
+    other.tab.show({ range: '7d', scope: 'all' });
+    await settle();
+    expect(other.last).toHaveBeenCalledTimes(2);
+    expect(shown(other.tab)).toEqual([1, true]);
+  });
+
   it('never takes it over a current one, for another filter, or with nothing in it', async () => {
     const { tab, last, answers, settle } = start();
     let late = (_report: object): void => undefined;
