@@ -70,15 +70,13 @@ export function delegationTable(base: BehaviourBase): DelegationTable {
 
 /** The delegations that stay together with fresh ones. */
 export function mergeDelegations(kept: DelegationTable, fresh: DelegationTable, order: MergeOrder): DelegationTable {
-  const { size: _before, kinds: keptKinds, ...columns } = kept;
-  const { size: _fresh, kinds: freshKinds, ...freshColumns } = fresh;
-  const kinds = [...keptKinds];
-  const numbers = freshKinds.map((kind) => {
+  const kinds = [...kept.kinds];
+  const numbers = fresh.kinds.map((kind) => {
     const known = kinds.findIndex(({ key }) => key === kind.key);
     return known >= 0 ? known : kinds.push(kind) - 1;
   });
-  const kind = freshColumns.kind.map((number) => numbers[number] ?? 0);
-  return { size: order.size, kinds, ...mergeColumns(columns, { ...freshColumns, kind }, order) };
+  const kind = fresh.kind.map((number) => numbers[number] ?? 0);
+  return mergeColumns(kept, { ...fresh, kind }, order, { size: order.size, kinds });
 }
 
 function kindOf(noted: string, recursion: boolean, isTask: boolean): Omit<DelegationKind, 'key'> {

@@ -46,9 +46,7 @@ export function editTable(base: BehaviourBase): EditTable {
 
 /** The edits that stay together with fresh ones. */
 export function mergeEdits(kept: EditTable, fresh: EditTable, order: MergeOrder): EditTable {
-  const { size: _before, ...columns } = kept;
-  const { size: _fresh, ...freshColumns } = fresh;
-  return { size: order.size, ...mergeColumns(columns, freshColumns, order) };
+  return mergeColumns(kept, fresh, order, { size: order.size });
 }
 
 function triesOf({ size, turn, outcome }: CallPlaces, key: Float64Array, turns: number): Uint16Array {

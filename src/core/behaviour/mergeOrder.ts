@@ -94,15 +94,21 @@ export function mergeColumn<Column extends InferredColumn>(
   return merged;
 }
 
-/** All columns of a table in the new order. */
-export function mergeColumns<Columns extends Readonly<Record<string, InferredColumn>>>(
-  kept: Columns,
-  fresh: Columns,
+/**
+ * Brings a table into the new order: all its columns, but for what `others` gives. The table itself goes on, since what V8
+ * compiled for it asks for the shape it was made with.
+ */
+export function mergeColumns<Table extends object>(
+  kept: Table,
+  fresh: Table,
   order: MergeOrder,
-): Columns {
-  const merged = Object.entries(kept).map(([name, column]) => [
-    name,
-    mergeColumn(column, fresh[name] ?? column.subarray(0, 0), order),
-  ]);
-  return Object.fromEntries(merged) as Columns;
+  others: Partial<Table>,
+): Table {
+  const merged = kept as Record<string, unknown>;
+  const additional = fresh as Record<string, unknown>;
+  for (const [name, column] of Object.entries(merged)) {
+    if (name in others || !ArrayBuffer.isView(column)) continue;
+    merged[name] = mergeColumn(column as InferredColumn, additional[name] as InferredColumn, order);
+  }
+  return Object.assign(kept, others);
 }

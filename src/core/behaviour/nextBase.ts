@@ -47,7 +47,8 @@ export function nextBase(
   const whole = allRows(ledger);
   const sources = behaviour.sources.map((joined, source): JoinedSource => {
     renumberRequests(joined, sessions, numbers);
-    return { ...joined, rows: whole[source] ?? noRows };
+    const { requests, calls, texts, turnOfRequest, requestOf } = joined;
+    return { requests, calls, texts, rows: whole[source] ?? noRows, turnOfRequest, requestOf };
   });
   return new BehaviourBase(ledger, {
     mark,

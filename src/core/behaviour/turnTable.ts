@@ -28,9 +28,7 @@ export interface TurnTable {
 
 /** The turns that stay together with fresh ones. */
 export function mergeTurns(kept: TurnTable, fresh: TurnTable, order: MergeOrder): TurnTable {
-  const { size: _before, ...columns } = kept;
-  const { size: _fresh, ...freshColumns } = fresh;
-  return { size: order.size, ...mergeColumns(columns, freshColumns, order) };
+  return mergeColumns(kept, fresh, order, { size: order.size });
 }
 
 /** Empty columns for at most `capacity` turns. */

@@ -66,9 +66,7 @@ export function turnWork(
 
 /** The work of turns that stay together with that of fresh ones, whose calls are in the same columns. */
 export function mergeWork(kept: TurnWork, fresh: TurnWork, order: MergeOrder): TurnWork {
-  const { retryOf: _before, ...columns } = kept;
-  const { retryOf, ...freshColumns } = fresh;
-  return { ...mergeColumns(columns, freshColumns, order), retryOf };
+  return mergeColumns(kept, fresh, order, { retryOf: fresh.retryOf });
 }
 
 /** What is known of turns while their calls are walked through. */

@@ -70,9 +70,7 @@ export function loadCosts(
 
 /** The costs of loads that stay together with those of fresh ones, in whose columns by slot both are. */
 export function mergeLoadCosts(kept: LoadCosts, fresh: LoadCosts, order: MergeOrder): LoadCosts {
-  const { inPrompts: _before, ...columns } = kept;
-  const { inPrompts, ...freshColumns } = fresh;
-  return { ...mergeColumns(columns, freshColumns, order), inPrompts };
+  return mergeColumns(kept, fresh, order, { inPrompts: fresh.inPrompts });
 }
 
 interface Given {

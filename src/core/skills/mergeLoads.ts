@@ -5,13 +5,11 @@ import type { LoadTable } from './loadTable.ts';
 
 /** The loads that stay together with fresh ones. */
 export function mergeLoads(kept: LoadTable, fresh: LoadTable, order: MergeOrder): LoadTable {
-  const { size: _before, bySkill: _beforeBySkill, toolsAfter: keptTools, ...columns } = kept;
-  const { size: _fresh, bySkill: _freshBySkill, toolsAfter: freshTools, ...freshColumns } = fresh;
+  const { toolsAfter: keptTools } = kept;
   // What was called after the loads that move stands behind what was called after those that stay.
   const staying = toolsBefore(kept, order.start);
   const moved = keptTools.slice(staying);
-  const merged = mergeColumns(columns, freshColumns, order);
-  const { callsAfter, toolsFrom } = merged;
+  const { skill, callsAfter, toolsFrom } = mergeColumns(kept, fresh, order, { size: order.size, toolsAfter: keptTools });
   let end = staying;
   for (let load = order.start; load < order.size; load++) end += callsAfter[load] ?? 0;
   const toolsAfter = withRoom(keptTools, end);
@@ -22,12 +20,12 @@ export function mergeLoads(kept: LoadTable, fresh: LoadTable, order: MergeOrder)
       const count = callsAfter[load] ?? 0;
       if (count === 0) continue;
       const from = (toolsFrom[load] ?? 0) - (isFresh ? 0 : staying);
-      toolsAfter.set((isFresh ? freshTools : moved).subarray(from, from + count), end);
+      toolsAfter.set((isFresh ? fresh.toolsAfter : moved).subarray(from, from + count), end);
       toolsFrom[load] = end;
       end += count;
     }
   }
-  return { size: order.size, ...merged, toolsAfter, bySkill: loadsBySkill(merged.skill) };
+  return Object.assign(kept, { toolsAfter, bySkill: loadsBySkill(skill) });
 }
 
 /** Where the tools end that were called after the loads before a place. */

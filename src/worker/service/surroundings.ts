@@ -3,6 +3,7 @@ import type { Project } from '../../core/model/project.ts';
 import type { Session } from '../../core/model/session.ts';
 import type { PriceList } from '../../core/pricing/priceList.ts';
 import type { ReportContext } from '../../core/reports/reportContext.ts';
+import { usualCostLimit } from '../../core/reports/usage/costLimit.ts';
 import type { WorkspaceMatcher } from '../../core/workspace/workspaceMatcher.ts';
 import { pathKey } from '../../core/workspace/pathKey.ts';
 import { createWorkspaceMatcher } from '../../core/workspace/workspaceMatcher.ts';
@@ -87,17 +88,20 @@ export class Surroundings {
   }
 
   /** The context for reports of one revision, made at one moment. */
-  context(moment: Pick<ReportContext, 'revision' | 'asOf' | 'now'>): ReportContext {
+  context({ revision, asOf, now }: Pick<ReportContext, 'revision' | 'asOf' | 'now'>): ReportContext {
     const { options } = this.#given;
+    // All in one literal: what reports are compiled for is its shape.
     return {
-      ...moment,
+      revision,
+      asOf,
+      now,
       timeZone: options.timeZone,
       weekStart: options.weekStart,
       demo: options.demo,
       hasWorkspace: options.workspaceFolders.length > 0,
       inWorkspace: this.#inWorkspace,
       costing: this.prices.costing,
-      ...(options.costLimit !== undefined && { costLimit: options.costLimit }),
+      costLimit: options.costLimit ?? usualCostLimit,
       contextLimit: (model: ModelId) => this.prices.chain.contextLimit(model),
       isAgentRunning: (directory: string, since?: number) => this.#isAgentRunning(directory, since),
     };
