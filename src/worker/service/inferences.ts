@@ -14,10 +14,21 @@ const quietMs = 1000;
 /** Of more tool calls they take more memory (some forty bytes for each) than is worth holding for a look nobody may take. */
 const mostCalls = 1_000_000;
 
+/** So often they follow the data, and are shown, before anybody asks: V8 compiles what was run some times. */
+const rehearsals = 4;
+
 /** What they are made from. */
 export interface InferencesOf {
   readonly ledger: Ledger;
   readonly context: ReportContext;
+}
+
+/** What is shown of them. */
+export interface InferredViews {
+  /** Makes what a filter shows. */
+  prepare(filter: PanelFilter): Promise<void>;
+  /** Makes the like of it for nobody. */
+  rehearse(filter: PanelFilter): Promise<void>;
 }
 
 /**
@@ -27,16 +38,17 @@ export interface InferencesOf {
 export class Inferences {
   readonly #kept = new KeptWhileUsed<BehaviourBase>(idleMs);
   readonly #now: () => InferencesOf | null;
-  readonly #show: (filter: PanelFilter) => Promise<void>;
+  readonly #views: InferredViews;
   /** True once they were ready, for as long as they are kept. */
   #isReady = false;
+  #isRehearsed = false;
   #shown: PanelFilter | null = null;
   #timer: NodeJS.Timeout | null = null;
 
-  /** `now` gives the state of the data, null while it is not wholly read; `show` makes what a filter shows of them. */
-  constructor(now: () => InferencesOf | null, show: (filter: PanelFilter) => Promise<void>) {
+  /** `now` gives the state of the data, null while it is not wholly read. */
+  constructor(now: () => InferencesOf | null, views: InferredViews) {
     this.#now = now;
-    this.#show = show;
+    this.#views = views;
   }
 
   /** True while somebody uses them. */
@@ -83,16 +95,27 @@ export class Inferences {
         if (now === null || callsOf(now) > mostCalls) return;
         part(this.of(now), now.context);
       }
-      this.#rehearse();
-      if (this.#shown !== null) await this.#show(this.#shown);
+      await this.#rehearse();
+      if (this.#shown !== null) await this.#views.prepare(this.#shown);
       this.#isReady = true;
     } catch {
       // Whoever asks for it is told.
     }
   }
 
-  /** Follows the data once though nothing changed: the first time is slow, since V8 compiles it and tables get room to grow. */
-  #rehearse(): void {
+  /** Once is enough: what is compiled stays. */
+  async #rehearse(): Promise<void> {
+    if (this.#isRehearsed) return;
+    for (let round = 0; round < rehearsals; round++) {
+      await setImmediate();
+      this.#follow();
+      if (this.#shown !== null) await this.#views.rehearse(this.#shown);
+    }
+    this.#isRehearsed = this.#shown !== null;
+  }
+
+  /** Follows the data though nothing changed. */
+  #follow(): void {
     const now = this.#now();
     if (now === null) return;
     const { ledger, context } = now;

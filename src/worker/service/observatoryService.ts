@@ -71,10 +71,10 @@ export class ObservatoryService {
     this.#options = options;
     this.#reports = new ReportCache(options.now);
     this.#progress = new ProgressBoard((progress) => options.emit('progress', progress));
-    this.#inferences = new Inferences(
-      () => this.#inferable(),
-      (filter) => skillsTab.prepare(filter),
-    );
+    this.#inferences = new Inferences(() => this.#inferable(), {
+      prepare: (filter) => skillsTab.prepare(filter),
+      rehearse: (filter) => skillsTab.rehearse(filter),
+    });
     this.#sources = new SourceSet({
       createIndex: (path, pools, kind) => options.createIndex(path, pools, this.#configured?.cacheFolder ?? null, kind),
       hooksOf: (path) => ({

@@ -8,6 +8,7 @@ import {
   skillsFiguresInTurn,
 } from '../../../core/reports/panel/buildSkillsTab.ts';
 import { filterKey, type PanelFilter, rangeNames } from '../../../core/reports/panel/panelFilter.ts';
+import type { SkillsTabReport } from '../../../core/reports/panel/skillsTabReport.ts';
 import type { SkillsTab } from '../../../protocol/tabs/skillsTab.ts';
 import type { Desk } from '../desk.ts';
 import { KeptWhile } from '../keptWhile.ts';
@@ -28,15 +29,8 @@ export class SkillsTabArea {
       skillsTab: async (filter, signal) => {
         const report = await desk.report(`skills tab ${filterKey(filter)}`, signal, (moment) => {
           const base = moment.behaviour();
-          const { marks, telemetry } = moment.surroundings;
-          const figures = this.#figuresOf(moment, base, filter, () =>
-            skillsFigures(base, moment.context, filter, given(moment)),
-          );
-          return buildSkillsTab(base, moment.context, figures, {
-            marks: marks.marks(),
-            hidden: marks.hiddenSkills(),
-            telemetry: telemetry.all(),
-          });
+          const make = (): SkillsFigures => skillsFigures(base, moment.context, filter, given(moment));
+          return tabOf(moment, base, this.#figuresOf(moment, base, filter, make));
         });
         desk.shows(filter);
         return report;
@@ -53,18 +47,39 @@ export class SkillsTabArea {
     for (const one of [filter, ...others.map((range) => ({ ...filter, range }))]) await this.#prepare(one);
   }
 
+  /**
+   * Makes the tab of all times and of half of them, for nobody: V8 compiles what was run some times, and who asks first is not
+   * to wait for that.
+   */
+  async rehearse(filter: PanelFilter): Promise<void> {
+    const { moment, base } = await this.#now();
+    const { from, to } = base.span;
+    for (const range of ['all', { from: Math.round((from + to) / 2), to }] as const) {
+      const figures = await this.#make(moment, base, { ...filter, range });
+      if (figures !== null) tabOf(moment, base, figures);
+    }
+  }
+
   async #prepare(filter: PanelFilter): Promise<void> {
+    const { moment, base } = await this.#now();
+    const figures = await this.#make(moment, base, filter);
+    if (figures !== null) this.#figuresOf(moment, base, filter, () => figures);
+  }
+
+  async #now(): Promise<{ readonly moment: Moment; readonly base: BehaviourBase }> {
     const moment = await this.#desk.report('moment itself', undefined, (own) => own);
-    const base = moment.behaviour();
+    return { moment, base: moment.behaviour() };
+  }
+
+  /** Report by report, with time for questions between them; null when the data changed meanwhile. */
+  async #make(moment: Moment, base: BehaviourBase, filter: PanelFilter): Promise<SkillsFigures | null> {
     const parts = skillsFiguresInTurn(base, moment.context, filter, given(moment));
     while (moment.behaviour() === base) {
       const { done, value } = parts.next();
-      if (done === true) {
-        this.#figuresOf(moment, base, filter, () => value);
-        return;
-      }
+      if (done === true) return value;
       await setImmediate();
     }
+    return null;
   }
 
   #figuresOf(moment: Moment, base: BehaviourBase, filter: PanelFilter, make: () => SkillsFigures): SkillsFigures {
@@ -75,6 +90,15 @@ export class SkillsTabArea {
     const grounds = [context.costing, given(moment).files, toolCallsComplete, Math.floor(context.now / minuteMs)];
     return own.get(grounds, filterKey(filter), make);
   }
+}
+
+function tabOf(moment: Moment, base: BehaviourBase, figures: SkillsFigures): SkillsTabReport {
+  const { marks, telemetry } = moment.surroundings;
+  return buildSkillsTab(base, moment.context, figures, {
+    marks: marks.marks(),
+    hidden: marks.hiddenSkills(),
+    telemetry: telemetry.all(),
+  });
 }
 
 function given({ surroundings, toolCallsComplete }: Moment): SkillsFiguresGiven {

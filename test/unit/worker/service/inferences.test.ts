@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { markCopies } from '../../../../src/core/usage/markCopies.ts';
 import { ToolCallTable } from '../../../../src/core/usage/toolCallTable.ts';
-import { Inferences, type InferencesOf } from '../../../../src/worker/service/inferences.ts';
+import { Inferences, type InferencesOf, type InferredViews } from '../../../../src/worker/service/inferences.ts';
 import { reportContext } from '../../../support/ledgerBuilder.ts';
 import { TurnWriter } from '../../../support/turnWriter.ts';
 
@@ -17,6 +17,9 @@ for (let turn = 0; turn < 20; turn++) {
 const context = reportContext();
 const filter = { range: '30d', scope: 'all' } as const;
 
+/** Nobody looks. */
+const unseen: InferredViews = { prepare: () => Promise.resolve(), rehearse: () => Promise.resolve() };
+
 function now(): InferencesOf {
   const ledger = writer.builder.ledger();
   markCopies(ledger);
@@ -25,7 +28,10 @@ function now(): InferencesOf {
 
 test('are ready before anybody asks while the panel is in use, and let go when nobody does', async () => {
   const shown: unknown[] = [];
-  const inferences = new Inferences(now, (wanted) => Promise.resolve(void shown.push(wanted)));
+  const inferences = new Inferences(now, {
+    prepare: (wanted) => Promise.resolve(void shown.push(wanted)),
+    rehearse: () => Promise.resolve(),
+  });
   inferences.soon({ ...filter, range: 'all' });
   expect(inferences.areUsed).toBe(false);
   vi.advanceTimersByTime(999);
@@ -48,26 +54,42 @@ test('are ready before anybody asks while the panel is in use, and let go when n
   expect(inferences.areUsed).toBe(false);
 });
 
+test('are rehearsed once, with the filter that is shown, before it is made for the user', async () => {
+  const made: string[] = [];
+  const inferences = new Inferences(now, {
+    prepare: () => Promise.resolve(void made.push('prepared')),
+    rehearse: () => Promise.resolve(void made.push('rehearsed')),
+  });
+  await inferences.prepare();
+  expect(made).toEqual([]);
+  inferences.soon(filter);
+  await inferences.prepare();
+  expect(made.at(-1)).toBe('prepared');
+  const rehearsed = made.length - 1;
+  expect(rehearsed).toBeGreaterThan(0);
+  inferences.outdate();
+  await inferences.prepare();
+  expect(made).toEqual([...Array.from({ length: rehearsed }, () => 'rehearsed'), 'prepared', 'prepared']);
+  inferences.clear();
+});
+
 test('follow the data with all they have, once for each state of it', async () => {
-  const inferences = new Inferences(now, () => Promise.resolve());
+  const inferences = new Inferences(now, unseen);
   await inferences.prepare();
   const before = inferences.of(now());
-  const { loads } = before.parts;
+  const loads = before.loads.size;
   writer.turn(['skill notes'], { session: 'ses_3' });
   inferences.outdate();
   const base = inferences.of(now());
   expect(base).not.toBe(before);
   expect(inferences.of(now())).toBe(base);
-  expect(base.parts.loads?.size).toBe((loads?.size ?? 0) + 1);
+  expect(base.parts.loads?.size).toBe(loads + 1);
   inferences.clear();
 });
 
 test('wait until everything is read, and say nothing of what cannot be made before it is asked for', async () => {
   let state: InferencesOf | null = null;
-  const inferences = new Inferences(
-    () => state,
-    () => Promise.resolve(),
-  );
+  const inferences = new Inferences(() => state, unseen);
   await inferences.prepare();
   expect(inferences.areUsed).toBe(false);
   const { ledger } = now();
@@ -92,10 +114,7 @@ class ManyCalls extends ToolCallTable {
 test('of very many calls are made when somebody asks, not before', async () => {
   const { ledger } = now();
   const sources = ledger.sources.map((source) => ({ ...source, toolCalls: new ManyCalls(ledger.pools) }));
-  const inferences = new Inferences(
-    () => ({ context, ledger: { ...ledger, sources } }),
-    () => Promise.resolve(),
-  );
+  const inferences = new Inferences(() => ({ context, ledger: { ...ledger, sources } }), unseen);
   await inferences.prepare();
   expect(inferences.areUsed).toBe(false);
 });
