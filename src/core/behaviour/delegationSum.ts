@@ -1,7 +1,7 @@
 import { quantiles } from '../reports/usage/quantiles.ts';
 import type { RecursionFacts } from '../tools/recursionNote.ts';
-import { overlapOf, runsBeside, type Stretch } from './overlap.ts';
 import type { DelegationRow } from './recursionReport.ts';
+import { Stretches } from './stretches.ts';
 import type { SessionUses } from './usageOfSessions.ts';
 
 /** How one call that handed work to others went. */
@@ -31,6 +31,8 @@ export class DelegationSum {
   #sequentialRuns = 0;
   /** A sub-agent's: it runs beside all others of its turn, whatever their names. */
   readonly isTask: boolean;
+  /** Its calls in the turn that is being added. */
+  readonly ofTurn = new Stretches();
   calls = 0;
 
   constructor(name: string, recursion: boolean, isTask: boolean) {
@@ -58,14 +60,18 @@ export class DelegationSum {
     this.#wall += Math.max(0, duration);
   }
 
-  /** Adds the calls of one turn; `all` has those beside which they ran, themselves among them. */
-  addTurn(own: readonly Stretch[], all: readonly Stretch[]): void {
-    const { busy, wall } = overlapOf(own);
-    this.#busy += busy;
-    this.#wall += wall;
-    if (all.length < 2) return;
-    if (overlapOf(all).most > 1 && own.some((one) => runsBeside(one, all))) this.#parallelRuns++;
-    else this.#sequentialRuns++;
+  /** Adds the calls of a turn, which are in `ofTurn`, and forgets them there; `tasks` are measured and all sub-agents of the turn. */
+  endTurn(tasks: Stretches): void {
+    const own = this.ofTurn;
+    own.measure();
+    this.#busy += own.busy;
+    this.#wall += own.wall;
+    const all = this.isTask && tasks.count > 0 ? tasks : own;
+    if (all.count > 1) {
+      if (all.most > 1 && own.someRunsBeside(all)) this.#parallelRuns++;
+      else this.#sequentialRuns++;
+    }
+    own.clear();
   }
 
   /** `usage` has what the children used. */

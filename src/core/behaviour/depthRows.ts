@@ -25,21 +25,21 @@ export function depthRows(
   const cost = new Float64Array(top.length);
   const calls = new Uint32Array(top.length);
   const empty = new Uint32Array(top.length);
-  for (const [number, { source }] of known) {
-    if (!selection.sourceIds.has(source)) continue;
+  known.forEach(({ source }, number) => {
+    if (!selection.sourceIds.has(source)) return;
     const above = top[number] ?? 0;
     deep[above] = Math.max(deep[above] ?? 0, depth[number] ?? 0);
     cost[above] = (cost[above] ?? 0) + (usage.cost[number] ?? 0);
     calls[above] = (calls[above] ?? 0) + (returned.calls[number] ?? 0);
     empty[above] = (empty[above] ?? 0) + (returned.empty[number] ?? 0);
-  }
+  });
   const rows = Array.from({ length: deepest + 1 }, (_, own) => new DepthSum(own));
-  for (const [number, { session, source }] of known) {
-    if (top[number] !== number || !selection.sourceIds.has(source)) continue;
-    if (selection.sessions !== null && selection.sessions[number] !== 1) continue;
-    if (!passesTime(selection, session.created)) continue;
+  known.forEach(({ session, source }, number) => {
+    if (top[number] !== number || !selection.sourceIds.has(source)) return;
+    if (selection.sessions !== null && selection.sessions[number] !== 1) return;
+    if (!passesTime(selection, session.created)) return;
     rows[Math.min(deepest, deep[number] ?? 0)]?.add(cost[number] ?? 0, calls[number] ?? 0, empty[number] ?? 0);
-  }
+  });
   return rows.map((sum) => sum.row());
 }
 

@@ -15,10 +15,10 @@ const mostSteps = 100;
 export function sessionDepths({ sessionIds }: UsagePools, known: ReadonlyMap<number, KnownSession>): SessionDepths {
   /** One more than the parent's number, 0 without. */
   const parent = new Uint32Array(sessionIds.size);
-  for (const [number, { session }] of known) {
+  known.forEach(({ session }, number) => {
     const own = session.parentId === '' ? undefined : sessionIds.find(session.parentId);
     if (own !== undefined && own !== number && known.has(own)) parent[number] = own + 1;
-  }
+  });
   const top = new Uint32Array(sessionIds.size);
   const depth = new Uint32Array(sessionIds.size);
   for (const number of known.keys()) {

@@ -1,7 +1,7 @@
 import { timeOrder } from '../usage/timeOrder.ts';
 import type { DelegationSum } from './delegationSum.ts';
 import type { DelegationTable } from './delegationTable.ts';
-import type { Stretch } from './overlap.ts';
+import { Stretches } from './stretches.ts';
 
 /**
  * Tells the sums (by number of the kind) how delegations (places in their table) ran beside each other in their turns: kinds
@@ -9,42 +9,61 @@ import type { Stretch } from './overlap.ts';
  */
 export function sumTurns(table: DelegationTable, places: Uint32Array, sums: readonly DelegationSum[]): void {
   const { turn, kind, duration } = table;
-  const order = timeOrder(Float64Array.from(places, (place) => turn[place] ?? -1));
-  const at = (index: number): number => places[order[index] ?? 0] ?? 0;
+  const sorted = byTurn(turn, places);
+  const several = new SeveralInTurn(table, sums);
   let from = 0;
-  while (from < order.length) {
-    const own = turn[at(from)] ?? -1;
+  while (from < sorted.length) {
+    const first = sorted[from] ?? 0;
+    const own = turn[first] ?? -1;
     let to = from + 1;
-    while (to < order.length && turn[at(to)] === own) to++;
-    if (own >= 0 && to - from === 1) sums[kind[at(from)] ?? 0]?.addAlone(duration[at(from)] ?? 0);
-    else if (own >= 0)
-      sumTurn(
-        table,
-        Array.from(order.subarray(from, to), (index) => places[index] ?? 0),
-        sums,
-      );
+    while (to < sorted.length && turn[sorted[to] ?? 0] === own) to++;
+    // Most turns delegate once, or not at all: only the others are taken apart.
+    if (own >= 0 && to - from === 1) sums[kind[first] ?? 0]?.addAlone(duration[first] ?? 0);
+    else if (own >= 0) several.add(sorted, from, to);
     from = to;
   }
 }
 
-/** Most turns delegate once, or not at all: only the others are taken apart. */
-function sumTurn(
-  { kinds, kind, at, duration }: DelegationTable,
-  places: readonly number[],
-  sums: readonly DelegationSum[],
-): void {
-  const tasks: Stretch[] = [];
-  const bySum = new Map<DelegationSum, Stretch[]>();
-  for (const place of places) {
-    const number = kind[place] ?? 0;
-    const sum = sums[number];
-    if (sum === undefined) continue;
-    const start = at[place] ?? 0;
-    const stretch = { from: start, to: start + (duration[place] ?? 0) };
-    if (kinds[number]?.isTask === true) tasks.push(stretch);
-    const known = bySum.get(sum);
-    if (known === undefined) bySum.set(sum, [stretch]);
-    else known.push(stretch);
+/** The places in the order of their turns, those of one turn in their own. */
+function byTurn(turn: Int32Array, places: Uint32Array): Uint32Array {
+  const turns = new Float64Array(places.length);
+  for (let index = 0; index < places.length; index++) turns[index] = turn[places[index] ?? 0] ?? -1;
+  const order = timeOrder(turns);
+  for (let index = 0; index < order.length; index++) order[index] = places[order[index] ?? 0] ?? 0;
+  return order;
+}
+
+/** Turns that delegate several times, one after the other. */
+class SeveralInTurn {
+  readonly #table: DelegationTable;
+  readonly #sums: readonly DelegationSum[];
+  /** Of all sub-agents of the turn. */
+  readonly #tasks = new Stretches();
+  /** The sums that have any of the turn: so many from the first on. */
+  readonly #touched: DelegationSum[] = [];
+
+  constructor(table: DelegationTable, sums: readonly DelegationSum[]) {
+    this.#table = table;
+    this.#sums = sums;
   }
-  for (const [sum, own] of bySum) sum.addTurn(own, sum.isTask && tasks.length > 0 ? tasks : own);
+
+  /** Adds the delegations of a turn: those places from one index to another. */
+  add(places: Uint32Array, from: number, to: number): void {
+    const { kinds, kind, at, duration } = this.#table;
+    this.#tasks.clear();
+    let touched = 0;
+    for (let index = from; index < to; index++) {
+      const place = places[index] ?? 0;
+      const number = kind[place] ?? 0;
+      const sum = this.#sums[number];
+      if (sum === undefined) continue;
+      const start = at[place] ?? 0;
+      const end = start + (duration[place] ?? 0);
+      if (kinds[number]?.isTask === true) this.#tasks.add(start, end);
+      if (sum.ofTurn.count === 0) this.#touched[touched++] = sum;
+      sum.ofTurn.add(start, end);
+    }
+    this.#tasks.measure();
+    for (let index = 0; index < touched; index++) this.#touched[index]?.endTurn(this.#tasks);
+  }
 }

@@ -6,7 +6,10 @@ import { slotAt } from '../behaviour/slots.ts';
 import { type InferredColumn, roomyColumn } from '../behaviour/withRoom.ts';
 import { timeOrder } from '../usage/timeOrder.ts';
 import { loadsBySkill } from './loadsBySkill.ts';
-import { TurnChains } from './turnChains.ts';
+import { LoadChains } from './loadChains.ts';
+
+/** No turn of anybody's loads a hundred texts. */
+const mostInTurn = 100;
 
 /** Every load of a skill, in the order of time. */
 export interface LoadTable extends CallPlaces {
@@ -37,8 +40,8 @@ export interface LoadTable extends CallPlaces {
 export function loadTable(base: BehaviourBase): LoadTable {
   const loads = placedLoads(base);
   const { turn: turns, skill, version, outcome } = loads;
-  const serving = new TurnChains(base.turns.size, loads.size);
-  const texts = new TurnChains(base.turns.size, loads.size);
+  const serving = new LoadChains(base.turns.size, loads.size, mostInTurn);
+  const texts = new LoadChains(base.turns.size, loads.size, mostInTurn);
   let calls = 0;
   for (let load = 0; load < loads.size; load++) {
     const turn = turns[load] ?? -1;
@@ -115,7 +118,7 @@ function inOrderOfTime({ size, ...columns }: CallPlaces): CallPlaces {
 function addTokens(
   { requests, rows, turnOfRequest }: JoinedSource,
   { request, tokensAfter }: LoadTable,
-  chains: TurnChains,
+  chains: LoadChains,
 ): void {
   for (let index = 0; index < rows.requests.count; index++) {
     const slot = slotAt(rows.requests, index);
@@ -129,7 +132,7 @@ function addTokens(
   }
 }
 
-function addTools(joined: JoinedSource, loads: LoadTable, chains: TurnChains): void {
+function addTools(joined: JoinedSource, loads: LoadTable, chains: LoadChains): void {
   const { toolsAfter, toolsFrom, callsAfter } = loads;
   const { tool } = joined.calls.columns;
   const { calls } = joined.rows;

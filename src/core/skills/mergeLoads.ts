@@ -9,7 +9,10 @@ export function mergeLoads(kept: LoadTable, fresh: LoadTable, order: MergeOrder)
   // What was called after the loads that move stands behind what was called after those that stay.
   const staying = toolsBefore(kept, order.start);
   const moved = keptTools.slice(staying);
-  const { skill, callsAfter, toolsFrom } = mergeColumns(kept, fresh, order, { size: order.size, toolsAfter: keptTools });
+  const { skill, callsAfter, toolsFrom } = mergeColumns(kept, fresh, order, {
+    size: order.size,
+    toolsAfter: keptTools,
+  });
   let end = staying;
   for (let load = order.start; load < order.size; load++) end += callsAfter[load] ?? 0;
   const toolsAfter = withRoom(keptTools, end);

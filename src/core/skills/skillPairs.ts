@@ -1,6 +1,6 @@
 import { callOutcomes } from '../behaviour/callOutcome.ts';
-import { SessionSlots } from '../usage/sessionSlots.ts';
 import type { UsagePools } from '../usage/usagePools.ts';
+import { LoadChains } from './loadChains.ts';
 import type { LoadTable } from './loadTable.ts';
 import type { SkillPair } from './skillDetail.ts';
 
@@ -9,25 +9,22 @@ const mostPairs = 20;
 const mostInSession = 30;
 
 /** Which skills are loaded in the same sessions and in which order, of loads (places in the table) in the order of time. */
-export function skillPairs(pools: UsagePools, { session, skill, outcome }: LoadTable, all: Uint32Array): SkillPair[] {
-  const slots = new SessionSlots(pools.sessionIds.size);
-  const bySession: number[][] = [];
+export function skillPairs(pools: UsagePools, loads: LoadTable, all: Uint32Array): SkillPair[] {
+  const { session, skill, outcome } = loads;
+  const names = pools.skills.size;
+  /** The first load of each skill in each session. */
+  const firsts = new LoadChains(pools.sessionIds.size, loads.size, mostInSession);
+  /** Sessions by the pair as one number. */
+  const counts = new Map<number, number>();
   for (let index = 0; index < all.length; index++) {
     const load = all[index] ?? 0;
     if (outcome[load] !== callOutcomes.success) continue;
+    const own = session[load] ?? 0;
     const number = skill[load] ?? 0;
-    const known = (bySession[slots.slotOf(session[load] ?? 0)] ??= []);
-    if (known.length < mostInSession && !known.includes(number)) known.push(number);
-  }
-  /** Sessions by the pair as one number. */
-  const counts = new Map<number, number>();
-  const names = pools.skills.size;
-  for (const skills of bySession) {
-    for (let index = 0; index < skills.length; index++) {
-      for (let other = index + 1; other < skills.length; other++) {
-        const pair = (skills[index] ?? 0) * names + (skills[other] ?? 0);
-        counts.set(pair, (counts.get(pair) ?? 0) + 1);
-      }
+    if (hasSkill(firsts, own, skill, number) || !firsts.add(own, load)) continue;
+    for (let other = firsts.before(load); other >= 0; other = firsts.before(other)) {
+      const pair = (skill[other] ?? 0) * names + number;
+      counts.set(pair, (counts.get(pair) ?? 0) + 1);
     }
   }
   return [...counts]
@@ -38,4 +35,10 @@ export function skillPairs(pools: UsagePools, { session, skill, outcome }: LoadT
     }))
     .sort((a, b) => b.sessions - a.sessions || (a.first + a.second < b.first + b.second ? -1 : 1))
     .slice(0, mostPairs);
+}
+
+/** Asked of every load, so without a function of its own for each. */
+function hasSkill(firsts: LoadChains, session: number, skill: Uint32Array, number: number): boolean {
+  for (let load = firsts.last(session); load >= 0; load = firsts.before(load)) if (skill[load] === number) return true;
+  return false;
 }

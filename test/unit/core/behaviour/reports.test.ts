@@ -4,7 +4,7 @@ import { buildIntentsReport } from '../../../../src/core/behaviour/buildIntentsR
 import { buildIterationsReport } from '../../../../src/core/behaviour/buildIterationsReport.ts';
 import { changePoint } from '../../../../src/core/behaviour/changePoint.ts';
 import { markKeyOfMessage } from '../../../../src/core/behaviour/intentCases.ts';
-import { overlapOf } from '../../../../src/core/behaviour/overlap.ts';
+import { Stretches } from '../../../../src/core/behaviour/stretches.ts';
 import { wilsonShare } from '../../../../src/core/behaviour/wilson.ts';
 import { promptKey } from '../../../../src/core/tools/promptKey.ts';
 import { TextTable } from '../../../../src/core/usage/textTable.ts';
@@ -70,7 +70,7 @@ test.each([
       [0, 10],
       [10, 20],
     ],
-    { busy: 20, wall: 20, most: 1, efficiency: 1 },
+    { busy: 20, wall: 20, most: 1 },
   ],
   [
     'with a pause',
@@ -78,7 +78,7 @@ test.each([
       [0, 10],
       [50, 60],
     ],
-    { busy: 20, wall: 20, most: 1, efficiency: 1 },
+    { busy: 20, wall: 20, most: 1 },
   ],
   [
     'at once',
@@ -86,7 +86,7 @@ test.each([
       [0, 10],
       [0, 10],
     ],
-    { busy: 20, wall: 10, most: 2, efficiency: 2 },
+    { busy: 20, wall: 10, most: 2 },
   ],
   [
     'half',
@@ -94,11 +94,14 @@ test.each([
       [0, 10],
       [5, 15],
     ],
-    { busy: 20, wall: 15, most: 2, efficiency: 20 / 15 },
+    { busy: 20, wall: 15, most: 2 },
   ],
-  ['none', [], { busy: 0, wall: 0, most: 0, efficiency: null }],
+  ['none', [], { busy: 0, wall: 0, most: 0 }],
 ] as const)('overlap: %s', (_name, stretches, overlap) => {
-  expect(overlapOf(stretches.map(([from, to]) => ({ from, to })))).toEqual(overlap);
+  const measured = new Stretches();
+  for (const [from, to] of stretches) measured.add(from, to);
+  measured.measure();
+  expect(measured).toMatchObject(overlap);
 });
 
 describe('a change point', () => {
