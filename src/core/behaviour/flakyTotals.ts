@@ -3,6 +3,7 @@ import type { UsagePools } from '../usage/usagePools.ts';
 import { countedElsewhere } from './behaviour.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
 import { callOutcomes } from './callOutcome.ts';
+import { closeColumn } from './closeColumn.ts';
 import type { InferredRows } from './inferredRows.ts';
 import { NameSums } from './nameSums.ts';
 import { slotAt } from './slots.ts';
@@ -49,6 +50,14 @@ export class FlakyTotals {
   /** Takes calls out again, as they were in the state they were counted in. */
   remove(base: BehaviourBase, rows: readonly InferredRows[]): void {
     for (const [source, own] of rows.entries()) this.#count(base, source, own, -1);
+  }
+
+  /** Takes removed slots of a source (ascending) out of its columns. */
+  closeGaps(source: number, removed: readonly number[]): void {
+    const as = this.#countedAs[source];
+    if (as === undefined) return;
+    closeColumn(as.tool, removed);
+    closeColumn(as.skill, removed);
   }
 
   #count(base: BehaviourBase, source: number, rows: InferredRows, by: number): void {

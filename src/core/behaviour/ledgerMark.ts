@@ -2,6 +2,7 @@ import type { Ledger } from '../usage/ledger.ts';
 import { requestFlags } from '../usage/requestFlags.ts';
 import type { RequestTable } from '../usage/requestTable.ts';
 import type { RowMark } from '../usage/rowTable.ts';
+import { closeGaps } from '../usage/slotGaps.ts';
 import { type SessionCreations, sessionCreations } from '../usage/sessionCreations.ts';
 import type { ToolCallTable } from '../usage/toolCallTable.ts';
 
@@ -15,6 +16,20 @@ interface SourceMark {
   readonly callsMark: RowMark;
   /** Of each request those that no row tells: they change without it. */
   readonly derived: Uint8Array;
+}
+
+/** Slots of the rows of one source that were removed, ascending, as they were numbered before. */
+export interface RemovedRows {
+  readonly requests: readonly number[];
+  readonly calls: readonly number[];
+}
+
+/** What changed between two states, as far as turns and calls are inferred from it. */
+export interface LedgerChanges {
+  /** 1 by number for the sessions of which anything came, changed or went. */
+  readonly sessions: Uint8Array;
+  /** By source. */
+  readonly removed: readonly RemovedRows[];
 }
 
 /** A state of the data, as far as turns and calls are inferred from it: tells later which sessions it was otherwise in. */
@@ -36,30 +51,35 @@ export class LedgerMark {
     }));
   }
 
-  /**
-   * 1 by number for the sessions of which anything came or changed since an earlier state; null when that cannot be told:
-   * sources came or went, or rows moved, as they do when some are deleted.
-   */
-  sessionsSince(before: LedgerMark): Uint8Array | null {
+  /** What changed since an earlier state; null when that cannot be told: sources came or went, or rows came between others. */
+  changesSince(before: LedgerMark): LedgerChanges | null {
     const { pools, sources } = this.#ledger;
     if (before.#ledger.pools !== pools || before.#sources.length !== sources.length) return null;
     const sessions = new Uint8Array(pools.sessionIds.size);
+    const removed: RemovedRows[] = [];
     for (const [index, { requests, calls, derived: now }] of this.#sources.entries()) {
       const was = before.#sources[index];
       if (was?.requests !== requests || was.calls !== calls) return null;
-      const changed = requests.changedSince(was.requestsMark);
-      const changedCalls = calls.changedSince(was.callsMark);
-      if (changed === null || changedCalls === null) return null;
+      const own = requests.changedSince(was.requestsMark);
+      const ownCalls = calls.changedSince(was.callsMark);
+      if (own === null || ownCalls === null) return null;
+      for (const session of [...own.left, ...ownCalls.left]) sessions[session] = 1;
+      removed.push({ requests: own.removed, calls: ownCalls.removed });
       const { session } = requests.columns;
-      for (const slot of changed) sessions[session[slot] ?? 0] = 1;
-      for (const slot of changedCalls) sessions[calls.columns.session[slot] ?? 0] = 1;
-      for (let slot = 0; slot < was.derived.length; slot++) {
-        if (was.derived[slot] !== now[slot]) sessions[session[slot] ?? 0] = 1;
-      }
+      for (const slot of own.changed) sessions[session[slot] ?? 0] = 1;
+      for (const slot of ownCalls.changed) sessions[calls.columns.session[slot] ?? 0] = 1;
+      const { derived: then } = was;
+      const kept = then.length - own.removed.length;
+      closeGaps(then, own.removed, then.length);
+      for (let slot = 0; slot < kept; slot++) if (then[slot] !== now[slot]) sessions[session[slot] ?? 0] = 1;
     }
-    const { createdOf, firstSourceOf } = before.creations;
+    this.#noteCreations(before.creations, sessions);
+    return { sessions, removed };
+  }
+
+  #noteCreations({ createdOf, firstSourceOf }: SessionCreations, sessions: Uint8Array): void {
+    const { creations } = this;
     for (let number = 0; number < createdOf.length; number++) {
-      const { creations } = this;
       if (
         createdOf[number] === creations.createdOf[number] &&
         firstSourceOf[number] === creations.firstSourceOf[number]
@@ -67,7 +87,6 @@ export class LedgerMark {
         continue;
       sessions[number] = 1;
     }
-    return sessions;
   }
 }
 

@@ -4,6 +4,7 @@ import type { BaseParts } from './baseParts.ts';
 import type { JoinedSource } from './behaviour.ts';
 import { BehaviourBase } from './behaviourBase.ts';
 import { buildBehaviour } from './buildBehaviour.ts';
+import { closeBaseGaps } from './closeBaseGaps.ts';
 import { allRows, type InferredRows, noRows, rowsOfSessions } from './inferredRows.ts';
 import { LedgerMark } from './ledgerMark.ts';
 import { mergeOrder } from './mergeOrder.ts';
@@ -27,11 +28,13 @@ export function nextBase(
   also: readonly number[] = [],
 ): BehaviourBase {
   const mark = new LedgerMark(ledger);
-  const sessions = mark.sessionsSince(before.mark);
-  if (sessions === null) return new BehaviourBase(ledger, { mark });
+  const changes = mark.changesSince(before.mark);
+  if (changes === null) return new BehaviourBase(ledger, { mark });
+  const { sessions, removed } = changes;
   for (const session of also) sessions[session] = 1;
   const rows = rowsOfSessions(ledger, sessions);
   if (isMost(rows, ledger)) return new BehaviourBase(ledger, { mark });
+  closeBaseGaps(before, removed);
   const onto = before.parts;
   const given = { rows, creations: mark.creations, onto: before.sources };
   // While the columns by slot still say what it counted.

@@ -9,6 +9,11 @@ export function slotAt({ list }: Slots, index: number): number {
   return list === null ? index : (list[index] ?? 0);
 }
 
+/** These. */
+export function slotsOf(slots: readonly number[]): Slots {
+  return { count: slots.length, list: Uint32Array.from(slots) };
+}
+
 /** All of so many rows. */
 export function everySlot(count: number): Slots {
   return { count, list: null };
@@ -18,5 +23,5 @@ export function everySlot(count: number): Slots {
 export function slotsOfSessions(session: ArrayLike<number>, count: number, sessions: Uint8Array): Slots {
   const slots: number[] = [];
   for (let slot = 0; slot < count; slot++) if (sessions[session[slot] ?? 0] === 1) slots.push(slot);
-  return { count: slots.length, list: Uint32Array.from(slots) };
+  return slotsOf(slots);
 }

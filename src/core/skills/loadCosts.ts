@@ -1,6 +1,7 @@
 import type { JoinedSource } from '../behaviour/behaviour.ts';
 import type { BehaviourBase } from '../behaviour/behaviourBase.ts';
 import { callOutcomes } from '../behaviour/callOutcome.ts';
+import { closeColumn } from '../behaviour/closeColumn.ts';
 import { estimatedTokens } from '../behaviour/estimatedTokens.ts';
 import { mergeColumns, type MergeOrder } from '../behaviour/mergeOrder.ts';
 import { slotAt } from '../behaviour/slots.ts';
@@ -38,6 +39,8 @@ export interface SkillsInPrompts {
   readonly ofSkills: Uint32Array;
   /** Of all. */
   readonly sum: { readonly prompts: number; readonly ofSkills: number };
+  /** Takes removed slots (ascending) out of them. */
+  closeGaps(removed: readonly number[]): void;
 }
 
 type CostColumns = Omit<LoadCosts, 'inPrompts'>;
@@ -193,6 +196,12 @@ class PromptTokens implements SkillsInPrompts {
     this.sum.ofSkills += ofSkills - (this.ofSkills[slot] ?? 0);
     this.prompts[slot] = prompt;
     this.ofSkills[slot] = ofSkills;
+  }
+
+  closeGaps(removed: readonly number[]): void {
+    for (const slot of removed) this.put(slot, 0, 0);
+    closeColumn(this.prompts, removed);
+    closeColumn(this.ofSkills, removed);
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Column, Narrow } from './columns.ts';
 import { grown, grownTogether, widened } from './columns.ts';
+import { closeGaps, shiftedSlots, slotsBefore } from './slotGaps.ts';
 
 /** Rows reserved at most: a number that comes from a file may be far from the truth. */
 const mostReserved = 4_000_000;
-/** Changes of known rows noted at most: who has not asked for so long does better to read all rows again. */
+/** Changes of known rows, and rows removed, noted at most: who has not asked for so long does better to read all rows again. */
 const mostNoted = 10_000;
 
 /** Where a reader stands in the changes of a table. */
@@ -12,6 +13,18 @@ export interface RowMark {
   readonly size: number;
   readonly moves: number;
   readonly noted: number;
+  readonly removals: number;
+  readonly left: number;
+}
+
+/** What became of the rows of a table since a mark. */
+export interface RowChanges {
+  /** Slots of the rows that came or changed, in no order, some more than once. */
+  readonly changed: readonly number[];
+  /** Slots that rows removed had at the mark, ascending: those behind them moved up. */
+  readonly removed: readonly number[];
+  /** Numbers of the sessions of rows that were removed, or are another session's now. */
+  readonly left: readonly number[];
 }
 
 /**
@@ -26,10 +39,15 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
   #capacity: number;
   /** What gives the rows adopted, until they are asked for. */
   #later: (() => RowColumns<Columns>) | null = null;
-  /** How often rows came to other slots, or to other sessions. */
+  /** How often rows came to other slots otherwise than by removing some. */
   #moves = 0;
-  /** Slots of known rows that changed since. */
+  /** Slots of known rows that changed since, -1 for one that was removed afterwards. */
   #noted: number[] = [];
+  /** Slots that were removed since, one list for each time, as they were numbered then. */
+  #removals: (readonly number[])[] = [];
+  #removed = 0;
+  /** Sessions that lost rows since. */
+  #left: number[] = [];
 
   protected constructor(columns: RowColumns<Columns>) {
     this.#columns = columns;
@@ -51,19 +69,24 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
   /** Where a reader of all rows stands now. */
   get mark(): RowMark {
     this.settle();
-    return { size: this.#size, moves: this.#moves, noted: this.#noted.length };
+    return {
+      size: this.#size,
+      moves: this.#moves,
+      noted: this.#noted.length,
+      removals: this.#removals.length,
+      left: this.#left.length,
+    };
   }
 
-  /**
-   * Slots of the rows that came or changed since a mark, in no order, some more than once; null when it cannot be told,
-   * since rows moved to other slots or other sessions.
-   */
-  changedSince(mark: RowMark): readonly number[] | null {
+  /** What changed since a mark; null when that cannot be told, since rows came between others. */
+  changedSince(mark: RowMark): RowChanges | null {
     const { moves, size } = this.mark;
     if (moves !== mark.moves) return null;
-    const slots = this.#noted.slice(mark.noted);
-    for (let slot = mark.size; slot < size; slot++) slots.push(slot);
-    return slots;
+    const gone = this.#removals.slice(mark.removals).reduce<readonly number[]>(slotsBefore, []);
+    const removed = gone.filter((slot) => slot < mark.size);
+    const changed = this.#noted.slice(mark.noted).filter((slot) => slot >= 0);
+    for (let slot = mark.size - removed.length; slot < size; slot++) changed.push(slot);
+    return { changed, removed, left: this.#left.slice(mark.left) };
   }
 
   /** Slot of the row with this rowid, or -1. */
@@ -126,7 +149,7 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
       const column = columns[index];
       if (column === undefined || column[slot] === value) continue;
       changed = true;
-      if (!isNew && column === this.#columns['session']) this.noteMove();
+      if (!isNew && column === this.#columns['session']) this.#left.push(column[slot] ?? 0);
       column[slot] = value;
       if (column[slot] !== value) this.#widen(column, value)[slot] = value;
     }
@@ -140,10 +163,13 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
     this.#noted.push(slot);
   }
 
-  /** To be told when a known row came to another slot or session. */
+  /** To be told when a known row came to another slot. */
   protected noteMove(): void {
     this.#moves++;
     this.#noted = [];
+    this.#removals = [];
+    this.#removed = 0;
+    this.#left = [];
   }
 
   /** Puts rows (sorted by rowid, columns as long as there are rows) where none is that comes between them. */
@@ -184,11 +210,20 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
       if (slot >= 0) slots.push(slot);
     }
     if (slots.length === 0) return 0;
-    this.noteMove();
     slots.sort((one, other) => one - other);
+    this.#noteRemoval(slots);
     for (const column of this.#all()) closeGaps(column, slots, this.#size);
     this.#size -= slots.length;
     return slots.length;
+  }
+
+  #noteRemoval(slots: readonly number[]): void {
+    this.#removed += slots.length;
+    if (this.#removed > mostNoted) return this.noteMove();
+    this.#removals.push(slots);
+    this.#noted = shiftedSlots(this.#noted, slots);
+    const session = this.#columns['session'];
+    if (session !== undefined) for (const slot of slots) this.#left.push(session[slot] ?? 0);
   }
 
   /** Forgets every row. */
@@ -269,14 +304,3 @@ export abstract class RowTable<Columns extends Record<string, Column>> {
 
 /** Columns with the one every table is sorted by. */
 export type RowColumns<Columns> = Columns & { readonly rowid: Narrow };
-
-/** Moves what stands between the removed slots (ascending) down, stretch by stretch. */
-function closeGaps(column: Column, removed: readonly number[], size: number): void {
-  let target = removed[0] ?? 0;
-  for (let index = 0; index < removed.length; index++) {
-    const start = (removed[index] ?? 0) + 1;
-    const end = removed[index + 1] ?? size;
-    column.copyWithin(target, start, end);
-    target += end - start;
-  }
-}

@@ -10,7 +10,7 @@ import { spread } from '../support/spread.mjs';
 
 const [source, cacheFolder, sqliteNode, commits] = process.argv.slice(2);
 /** What is inferred is made ready a second after the last question (ms). */
-const quiet = 2500;
+const quiet = 4000;
 
 const { copy, commit, close, remove } = await makeLiveCopy(source, sqliteNode);
 const { api, on, begin, passOver, stop } = startWorker({ databases: copy, cacheFolder });

@@ -73,8 +73,7 @@ class Life {
     else if (kind === 11) this.#repeat();
     else if (kind === 12)
       this.#source.session(this.#session(number), { created: noon - this.#choices.below(9_000_000) });
-    else if (kind === 13) this.#source.requests.removeAll(this.#someRows(this.#source.requests));
-    else if (kind === 14) this.#source.toolCalls.removeAll(this.#someRows(this.#source.toolCalls));
+    else if (kind < 15) this.#remove(this.#source, number);
     else this.#source.session(`ses_new${this.#choices.below(9)}`, { created: noon });
   }
 
@@ -169,6 +168,20 @@ class Life {
     this.#say({ source, session: 'ses_fork', draft: { ...draft, rowid, id: `msg_fork${rowid}` } });
   }
 
+  /** A few rows are undone, or a whole session is deleted. */
+  #remove(source: SourceBuilder, number: number): void {
+    const isWhole = this.#choices.below(3) === 0;
+    const session = this.builder.pools.sessionIds.find(this.#session(number)) ?? -1;
+    for (const table of [source.requests, source.toolCalls]) {
+      const { rowid, session: sessionOf } = table.columns;
+      const some = this.#choices.below(table.size + 1);
+      const after = some + this.#choices.below(4);
+      const isGone = (slot: number): boolean => (isWhole ? sessionOf[slot] === session : slot >= some && slot < after);
+      const slots = Array.from({ length: table.size }, (_, slot) => slot).filter(isGone);
+      table.removeAll(new Set(slots.map((slot) => rowid[slot] ?? -1)));
+    }
+  }
+
   get #source(): SourceBuilder {
     return this.#choices.of(this.#sources);
   }
@@ -181,11 +194,6 @@ class Life {
   #rowid(): number {
     const chance = this.#choices.below(60);
     return chance === 0 ? 1 + this.#choices.below(this.#rows) : ++this.#rows;
-  }
-
-  #someRows({ size, columns }: { readonly size: number; readonly columns: { readonly rowid: ArrayLike<number> } }) {
-    const slot = size === 0 ? 0 : this.#choices.below(size);
-    return new Set([columns.rowid[slot] ?? -1]);
   }
 }
 
@@ -240,7 +248,7 @@ it('says the same as one made anew, whatever came, changed or went since the sta
       let base = new BehaviourBase(look());
       said(base);
       for (let step = 0; step < 12; step++) {
-        life.step();
+        for (let count = 0; count <= step % 3; count++) life.step();
         const ledger = look();
         const before = base;
         base = nextBase(before, ledger, context);

@@ -117,3 +117,62 @@ test('numbers stay what they are, however narrow their columns were before, alon
     }),
   );
 });
+
+test('what changed since a mark is told through any changes and removals, one after the other', () => {
+  const some = fc.uniqueArray(fc.nat(60), { maxLength: 6 });
+  const step = fc.record({ changed: some, removed: some, added: fc.nat(4) });
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), fc.nat(5), (steps, marked) => {
+      const table = new ToolCallTable(new UsagePools(), 1);
+      let last = 0;
+      const add = (count: number): void => {
+        while (count-- > 0) put(table, ++last, last);
+      };
+      add(40);
+      const sessions = (): Map<number, number> => {
+        const { rowid, session } = table.columns;
+        return new Map(Array.from({ length: table.size }, (_, slot) => [rowid[slot]!, session[slot]!]));
+      };
+      let mark = table.mark;
+      let before = sessions();
+      const touched = new Set<number>();
+      for (const [index, { changed, removed, added }] of steps.entries()) {
+        if (index === marked) {
+          mark = table.mark;
+          before = sessions();
+          touched.clear();
+        }
+        for (const rowid of changed.filter((one) => table.find(one) >= 0)) {
+          put(table, rowid, 1000 + index * 100 + rowid);
+          touched.add(rowid);
+        }
+        table.removeAll(new Set(removed));
+        add(added);
+      }
+      const now = sessions();
+      const news = table.changedSince(mark)!;
+      const rowidsOf = (slots: readonly number[], { rowid }: { rowid: ArrayLike<number> }): Set<number> =>
+        new Set(slots.map((slot) => rowid[slot]!));
+      const known = [...before.keys()];
+      expect(news.removed.map((slot) => known[slot])).toEqual(known.filter((rowid) => !now.has(rowid)));
+      expect(rowidsOf(news.changed, table.columns)).toEqual(
+        new Set([...now.keys()].filter((rowid) => !before.has(rowid) || touched.has(rowid))),
+      );
+      const left = known.filter((rowid) => now.get(rowid) !== before.get(rowid)).map((rowid) => before.get(rowid));
+      expect(news.left).toEqual(expect.arrayContaining(left));
+    }),
+  );
+});
+
+test('what changed is not told once rows came between others, or too much went to be noted', () => {
+  const table = new ToolCallTable(new UsagePools(), 1);
+  for (let rowid = 2; rowid <= 20_002; rowid++) put(table, rowid, 1);
+  const first = table.mark;
+  put(table, 1, 1);
+  expect(table.changedSince(first)).toBeNull();
+  const second = table.mark;
+  table.removeAll(new Set([5]));
+  expect(table.changedSince(second)).toMatchObject({ changed: [], removed: [4] });
+  table.removeAll(new Set(Array.from({ length: 10_000 }, (_, index) => 10 + index)));
+  expect(table.changedSince(second)).toBeNull();
+});
