@@ -1,5 +1,5 @@
 // Writes as OpenCode does: one commit for each line on standard input, answered by "ok". Runs under a Node with node:sqlite.
-// Usage: node writer.mjs DATABASE; kinds of commit: new, finish, part, old, delete, checkpoint
+// Usage: node writer.mjs DATABASE; kinds of commit: new, finish, part, old, delete, undo, erase, checkpoint
 import readline from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -14,13 +14,23 @@ const messageAt = database.prepare(
   "SELECT id FROM message WHERE rowid = ? AND json_extract(data, '$.role') = 'assistant'",
 );
 const deleteMessage = database.prepare('DELETE FROM message WHERE rowid = ?');
+const deleteParts = database.prepare('DELETE FROM part WHERE message_id = ?');
+const deleteWhole = database.prepare('DELETE FROM message WHERE id = ?');
 const touchSession = database.prepare('UPDATE session SET time_updated = ? WHERE id = ?');
 
 let count = 0;
 let messageId;
 let place = 1;
 
-const commits = { new: startMessage, finish, part: () => addPart('text'), old: changeOld, delete: remove };
+const commits = {
+  new: startMessage,
+  finish,
+  part: () => addPart('text'),
+  old: changeOld,
+  delete: remove,
+  undo: () => erase(messageId),
+  erase: () => erase(nextOld().id),
+};
 
 console.log('ready');
 for await (const kind of readline.createInterface({ input: process.stdin })) {
@@ -64,6 +74,12 @@ function changeOld() {
 function remove() {
   place += 7;
   deleteMessage.run(place);
+}
+
+/** A message and all its parts. */
+function erase(id) {
+  deleteParts.run(id);
+  deleteWhole.run(id);
 }
 
 /** An assistant message far from the end, another one each time. */

@@ -39,6 +39,7 @@ export async function measureSkillsViews({ database, cacheFolder, sqliteNode, co
     once('View: Skills, a stretch of the user’s own after that', Math.min(...runs.map(({ firstOther }) => firstOther))),
     reportLine('View: Skills, 30 days, right after a commit', steadier('month'), target),
     reportLine('View: Skills, all time, right after a commit', steadier('all'), target),
+    reportLine('View: Skills, all time, right after messages were removed', steadier('removed'), target),
   ];
   return { lines, runs };
 }
