@@ -1,10 +1,8 @@
 import { removedBelow } from '../usage/slotGaps.ts';
 import type { BehaviourBase } from './behaviourBase.ts';
-import type { CallPlaces } from './callPlaces.ts';
 import { closeColumn } from './closeColumn.ts';
 import type { RemovedRows } from './ledgerMark.ts';
 import { everySlot, slotsOf } from './slots.ts';
-import type { TurnTable } from './turnTable.ts';
 
 /**
  * Brings what a base says to the slots that rows have once some were removed. Rows of the sessions that lost them mean nothing
@@ -27,33 +25,39 @@ export function closeBaseGaps(base: BehaviourBase, removed: readonly RemovedRows
     parts.flaky?.closeGaps(source, calls);
     parts.costs?.made.inPrompts[source]?.closeGaps(requests);
   }
-  renumberTurns(turns, removed);
-  for (const table of [parts.edits, parts.delegations, parts.loads]) if (table !== null) renumberPlaces(table, removed);
+  const goneRequests = removed.map(({ requests }) => requests);
+  const goneCalls = removed.map(({ calls }) => calls);
+  renumberOf(turns.source, turns.firstRequest, goneRequests);
+  renumberOf(turns.source, turns.lastRequest, goneRequests);
+  for (const table of [parts.edits, parts.delegations, parts.loads]) {
+    if (table === null) continue;
+    renumberOf(table.source, table.slot, goneCalls);
+    renumberOf(table.source, table.request, goneRequests);
+  }
 }
 
+/** Slots of rows of one source. */
 function renumber(slots: Int32Array, removed: readonly number[]): void {
-  if (removed.length === 0) return;
-  for (let index = 0; index < slots.length; index++) slots[index] = shifted(slots[index] ?? -1, removed);
-}
-
-function renumberTurns({ size, source, firstRequest, lastRequest }: TurnTable, removed: readonly RemovedRows[]): void {
-  for (let turn = 0; turn < size; turn++) {
-    const requests = removed[source[turn] ?? 0]?.requests ?? [];
-    firstRequest[turn] = shifted(firstRequest[turn] ?? 0, requests);
-    lastRequest[turn] = shifted(lastRequest[turn] ?? 0, requests);
+  const first = removed[0] ?? Infinity;
+  for (let index = 0; index < slots.length; index++) {
+    const slot = slots[index] ?? -1;
+    // What is no slot is below all.
+    if (slot >= first) slots[index] = slot - removedBelow(removed, slot);
   }
 }
 
-function renumberPlaces({ size, source, slot, request }: CallPlaces, removed: readonly RemovedRows[]): void {
-  for (let place = 0; place < size; place++) {
-    const own = removed[source[place] ?? 0];
-    if (own === undefined) continue;
-    slot[place] = shifted(slot[place] ?? 0, own.calls);
-    request[place] = shifted(request[place] ?? -1, own.requests);
+/** Slots of rows whose sources stand beside them; `removed` by source. */
+function renumberOf(
+  source: Uint16Array,
+  slots: Int32Array | Uint32Array,
+  removed: readonly (readonly number[])[],
+): void {
+  for (const [own, gone] of removed.entries()) {
+    const first = gone[0] ?? Infinity;
+    if (first === Infinity) continue;
+    for (let index = 0; index < slots.length; index++) {
+      const slot = slots[index] ?? -1;
+      if (slot >= first && source[index] === own) slots[index] = slot - removedBelow(gone, slot);
+    }
   }
-}
-
-/** A slot as it is numbered then; what is none stays. */
-function shifted(slot: number, removed: readonly number[]): number {
-  return slot < (removed[0] ?? Infinity) ? slot : slot - removedBelow(removed, slot);
 }

@@ -108,21 +108,23 @@ export class Inferences {
     if (this.#isRehearsed) return;
     for (let round = 0; round < rehearsals; round++) {
       await setImmediate();
-      this.#follow();
+      this.#follow(1 / (round + 1));
       if (this.#shown !== null) await this.#views.rehearse(this.#shown);
     }
     this.#isRehearsed = this.#shown !== null;
   }
 
-  /** Follows the data though nothing changed. */
-  #follow(): void {
+  /** Follows the data as if the newest session had changed, and one that is so far (0 to 1) from the oldest to it. */
+  #follow(share: number): void {
     const now = this.#now();
     if (now === null) return;
     const { ledger, context } = now;
-    const newest = ledger.sources.flatMap(({ requests }) => requests.columns.session[requests.size - 1] ?? []);
+    const sessions = ledger.sources.flatMap(({ requests: { columns, size } }) =>
+      size === 0 ? [] : [1, share].map((one) => columns.session[Math.floor((size - 1) * one)] ?? 0),
+    );
     this.#kept.outdate();
     this.#kept.get((outdated) =>
-      outdated === null ? new BehaviourBase(ledger) : nextBase(outdated, ledger, context, newest),
+      outdated === null ? new BehaviourBase(ledger) : nextBase(outdated, ledger, context, sessions),
     );
   }
 
