@@ -2,7 +2,8 @@ import { roomyColumn, withRoom } from '../behaviour/withRoom.ts';
 import type { Ledger } from '../usage/ledger.ts';
 import { requestFlags } from '../usage/requestFlags.ts';
 import type { RequestTable } from '../usage/requestTable.ts';
-import type { RowMark } from '../usage/rowTable.ts';
+import type { RowChanges, RowMark } from '../usage/rowTable.ts';
+import { closeGaps } from '../usage/slotGaps.ts';
 import type { UsagePools } from '../usage/usagePools.ts';
 
 const derived = requestFlags.copy | requestFlags.duplicate;
@@ -21,8 +22,8 @@ export class RequestsFollowed {
   #sources: readonly FollowedSource[] = [];
 
   /**
-   * 1 by number for the sessions of which a request came or changed since the last look, copies marked then as now; null when
-   * that cannot be told: at the first look, when sources came or went, or when rows moved, as they do when some are deleted.
+   * 1 by number for the sessions of which a request came, changed or went since the last look, copies marked then as now; null
+   * when that cannot be told: at the first look, when sources came or went, or when rows came between others.
    */
   sessionsChanged({ pools, sources }: Ledger): Uint8Array | null {
     const before = this.#sources;
@@ -36,26 +37,34 @@ export class RequestsFollowed {
     let sessions = isSame ? new Uint8Array(pools.sessionIds.size) : null;
     this.#sources = sources.map(({ requests }, index) => {
       const was = isSame ? before[index] : undefined;
-      const slots = was === undefined ? null : requests.changedSince(was.mark);
-      if (was === undefined || slots === null) sessions = null;
-      if (sessions !== null) for (const slot of slots ?? []) sessions[requests.columns.session[slot] ?? 0] = 1;
-      return {
-        requests,
-        mark: requests.mark,
-        derived: followFlags(requests, was?.derived ?? roomyColumn(Uint8Array, 0), sessions),
-      };
+      const changes = was === undefined ? null : requests.changedSince(was.mark);
+      if (changes === null) sessions = null;
+      const { changed, left, removed } = changes ?? unknown;
+      if (sessions !== null) {
+        for (const slot of changed) sessions[requests.columns.session[slot] ?? 0] = 1;
+        for (const session of left) sessions[session] = 1;
+      }
+      const then = changes === null || was === undefined ? roomyColumn(Uint8Array, 0) : was.derived;
+      return { requests, mark: requests.mark, derived: followFlags(requests, then, removed, sessions) };
     });
     return sessions;
   }
 }
 
-/** The flags as they are now, written over those of before; marks the sessions of those that are others. */
+const unknown: RowChanges = { changed: [], left: [], removed: [] };
+
+/**
+ * The flags as they are now, written over those of before, from which some slots were removed; marks the sessions of those that
+ * are others.
+ */
 function followFlags(
   { columns: { flags, session }, size }: RequestTable,
   before: Uint8Array,
+  removed: readonly number[],
   sessions: Uint8Array | null,
 ): Uint8Array {
-  const known = Math.min(before.length, size);
+  const known = before.length - removed.length;
+  closeGaps(before, removed, before.length);
   const own = withRoom(before, size);
   for (let slot = 0; slot < size; slot++) {
     const now = (flags[slot] ?? 0) & derived;
