@@ -70,8 +70,10 @@ function freshness(state: AppState, words: Words): TemplateResult {
   const { value, failure } = surface;
   const status = panelState(state);
   if (value?.shownLast && !failure) {
-    return html`<span class="caption"
-      >${codicon('history', 'small')} ${shownLastText(value.asOf, words, progress)}</span
+    const now = Date.now();
+    const [time, day] = [formats.time(value.asOf), formats.day(value.asOf, now)];
+    return html`<span class="caption" title=${shownLastText(value.asOf, words, progress)}
+      >${codicon('history', 'small')} ${t('shown last {0}', day === formats.day(now, now) ? time : day)}</span
     >`;
   }
   if (progress) return html`<span class="caption">${progressText(progress, words)}</span>`;

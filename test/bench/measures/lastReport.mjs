@@ -11,7 +11,7 @@ import { programs } from '../support/paths.mjs';
 import { spread } from '../support/spread.mjs';
 
 const [database, cacheFolder, rounds] = process.argv.slice(2);
-const { LastReports } = createRequire(import.meta.url)(programs.lastReports);
+const { openLastReports } = createRequire(import.meta.url)(programs.lastReports);
 
 const { api, begin, stop } = startWorker({ databases: database, cacheFolder });
 await begin();
@@ -39,7 +39,7 @@ async function whole(view) {
 async function measureReport(report) {
   const storage = mkdtempSync(path.join(os.tmpdir(), 'last-report-'));
   const query = { of: 'the bench' };
-  const open = () => new LastReports(storage, { debug: console.error }, () => 'the bench');
+  const open = () => openLastReports(storage);
   try {
     const before = open();
     before.expect('skillsTab', query)(report);

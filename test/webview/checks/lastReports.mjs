@@ -24,7 +24,7 @@ export async function lastReports({ withPanel }) {
     },
     async (panel) => {
       await panel.state('ready');
-      assert.match(await caption(panel), /^shown last, as of .+ · reading…$/);
+      assert.match(await caption(panel), /^shown last \w+/);
       await panel.page.waitForSelector('.progress.waiting');
       assert.match(await status(panel), /^shown last, as of /);
       assert.equal(await panel.page.locator('#tab-panel').getAttribute('aria-busy'), 'true');
@@ -42,7 +42,9 @@ export async function lastReports({ withPanel }) {
     await panel.page.locator('#tab-skills').click();
     await panel.page.waitForSelector('main[data-tab="skills"][data-state="ready"]');
     // It is of another day, which is said.
-    assert.match(await caption(panel), /^shown last, as of .+, \d\d:\d\d:\d\d · reading…$/);
+    assert.match(await caption(panel), /^shown last \w+ \d+/);
+    const title = await panel.page.locator('.toolbar .caption').getAttribute('title');
+    assert.match(title, /^shown last, as of .+, \d\d:\d\d:\d\d · reading…$/);
     assert.match(await status(panel), /^shown last/);
     await panel.page.locator('#tab-overview').click();
     await panel.page.waitForSelector('main[data-tab="overview"]');
@@ -71,6 +73,27 @@ export async function lastReports({ withPanel }) {
     await panel.host((host) => host.release());
     await panel.page.locator('.section-edits .cases button').first().waitFor();
     assert.equal(await panel.page.getByText(said).count(), 0);
+  });
+
+  await withPanel('nothing moves when the current figures come', { prepare: skillsKept }, async (panel) => {
+    const { page } = panel;
+    const top = () => page.evaluate(() => document.querySelector('main').getBoundingClientRect().top);
+    await panel.state('ready');
+    await page.locator('#tab-skills').click();
+    await page.waitForSelector('main[data-tab="skills"][data-state="ready"]');
+    const widths = [360, 480, 640, 800, 1000, 1200, 1440];
+    const tops = async () => {
+      const found = [];
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        found.push(await top());
+      }
+      return found;
+    };
+    const before = await tops();
+    await panel.host((host) => host.release());
+    await page.waitForSelector('#tab-panel:not([aria-busy])');
+    assert.deepEqual(await tops(), before);
   });
 
   await withPanel('what was shown last of another query stays away', { prepare: skillsKept }, async (panel) => {
