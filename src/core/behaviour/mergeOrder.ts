@@ -1,9 +1,10 @@
 import { type InferredColumn, withRoom } from './withRoom.ts';
 
-/** Rows that stand together, of the table that stays or of the fresh one, from a place of theirs on. */
+/** Rows that stand together, of the table that stays or of the fresh one, from a place of theirs on, and where they come to. */
 export interface MergeRun {
   readonly isFresh: boolean;
   readonly from: number;
+  readonly to: number;
   readonly length: number;
 }
 
@@ -39,7 +40,7 @@ export function mergeOrder(
   let size = start;
   const add = (isFresh: boolean, from: number, to: number): void => {
     if (to === from) return;
-    runs.push({ isFresh, from, length: to - from });
+    runs.push({ isFresh, from, to: size, length: to - from });
     size += to - from;
   };
   let from = start;
@@ -77,21 +78,25 @@ function startOf(
   return low;
 }
 
-/** A column in the new order, in the memory of the old one where that has room. */
+/**
+ * A column in the new order, in the memory of the old one where that has room. Most rows stay where they are; what comes to an
+ * earlier place is moved from the first to the last, what comes to a later one from the last to the first, so that nothing is
+ * written over that has not been moved.
+ */
 export function mergeColumn<Column extends InferredColumn>(
   kept: Column,
   fresh: Column,
-  { start, before, size, runs }: MergeOrder,
+  { before, size, runs }: MergeOrder,
 ): Column {
-  const moved = kept.slice(start, before);
-  const merged = withRoom(kept, size);
-  let end = start;
-  for (const { isFresh, from, length } of runs) {
-    const own = isFresh ? fresh.subarray(from, from + length) : moved.subarray(from - start, from - start + length);
-    merged.set(own, end);
-    end += length;
+  const merged = withRoom(kept, Math.max(before, size));
+  for (const { isFresh, from, to, length } of runs) {
+    if (!isFresh && to < from) merged.copyWithin(to, from, from + length);
   }
-  return merged;
+  for (const { isFresh, from, to, length } of runs.toReversed()) {
+    if (!isFresh && to > from) merged.copyWithin(to, from, from + length);
+  }
+  for (const { isFresh, from, to, length } of runs) if (isFresh) merged.set(fresh.subarray(from, from + length), to);
+  return withRoom(merged, size);
 }
 
 /**
