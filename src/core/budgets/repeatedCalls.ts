@@ -1,3 +1,4 @@
+import { groundworkOf } from '../reports/groundwork.ts';
 import type { Ledger } from '../usage/ledger.ts';
 
 /** The same tool called for the same thing with the same outcome again and again, with nothing else in between. */
@@ -47,13 +48,15 @@ export function repeatedCalls(ledger: Ledger, now: number, least: number): CallR
 }
 
 /** Calls of the last half hour in the order of their starts; one that says not what it is about equals no other. */
-function recentCalls({ sources }: Ledger, now: number): Call[] {
+function recentCalls(ledger: Ledger, now: number): Call[] {
+  const recentRows = groundworkOf(ledger).recent.calls;
   const calls: Call[] = [];
   const seen = new Set<string>();
-  for (const [source, { toolCalls }] of sources.entries()) {
+  for (const [source, { toolCalls }] of ledger.sources.entries()) {
     if (toolCalls.latest < now - recent) continue;
     const { session, tool, started, key, inputLength, outputLength } = toolCalls.columns;
-    for (let slot = 0, size = toolCalls.size; slot < size; slot++) {
+    const first = recentRows.begin(toolCalls, started, now - recent);
+    for (let slot = first, size = toolCalls.size; slot < size; slot++) {
       const time = started[slot] ?? 0;
       if (time < now - recent || time > now) continue;
       const about = key[slot] ?? 0;

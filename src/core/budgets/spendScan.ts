@@ -1,5 +1,6 @@
 import type { NanoDollars } from '../model/money.ts';
 import type { Costing } from '../pricing/costing.ts';
+import { groundworkOf } from '../reports/groundwork.ts';
 import type { Ledger } from '../usage/ledger.ts';
 import { requestFlags } from '../usage/requestFlags.ts';
 
@@ -22,9 +23,11 @@ export function scanSpending(
   range: { readonly from: number; readonly to: number },
   visit: (spending: Spending) => void,
 ): void {
+  const recent = groundworkOf(ledger).recent.spending;
   for (const { requests } of ledger.sources) {
     const { created, session, flags } = requests.columns;
-    for (let slot = 0, size = requests.size; slot < size; slot++) {
+    const first = recent.begin(requests, created, range.from);
+    for (let slot = first, size = requests.size; slot < size; slot++) {
       const time = created[slot] ?? 0;
       if (time < range.from || time >= range.to) continue;
       if (((flags[slot] ?? 0) & deciding) !== requestFlags.counted) continue;

@@ -36,7 +36,8 @@ export function buildLiveDashboard({
   quota,
   toolsComplete,
 }: DashboardInputs): LiveDashboard {
-  const members = numbersOf(node, ledger);
+  const members = new Uint8Array(ledger.pools.sessionIds.size);
+  const count = markMembers(ledger, members, node);
   const own = ledger.pools.sessionIds.intern(node.id);
   const scan = new RequestScan(ledger, context, members, own);
   const { session, contextRequest, workflow } = node;
@@ -53,7 +54,7 @@ export function buildLiveDashboard({
     created: session.created,
     lastActivity: node.latest,
     requests: workflow.requests,
-    subagents: members.size - 1,
+    subagents: count - 1,
     lastRequest: scan.lastRequest,
     tokens: workflow.tokens,
     cost: workflow.cost,
@@ -67,14 +68,11 @@ export function buildLiveDashboard({
   };
 }
 
-function numbersOf(node: SessionNode, ledger: Ledger): ReadonlySet<number> {
-  const found = new Set<number>();
-  const visit = (one: SessionNode): void => {
-    found.add(ledger.pools.sessionIds.intern(one.id));
-    for (const child of one.children) visit(child);
-  };
-  visit(node);
-  return found;
+/** Marks the session and its sub-agents by number, for scans that ask it of every row; returns how many there are. */
+function markMembers(ledger: Ledger, members: Uint8Array, { id, children }: SessionNode): number {
+  const number = ledger.pools.sessionIds.find(id);
+  if (number !== undefined) members[number] = 1;
+  return children.reduce((count, child) => count + markMembers(ledger, members, child), 1);
 }
 
 interface RowSum {
@@ -97,12 +95,12 @@ class RequestScan {
   readonly #sizes: { readonly created: number; readonly tokens: number }[] = [];
   #lastCreated = 0;
 
-  constructor(ledger: Ledger, context: ReportContext, members: ReadonlySet<number>, own: number) {
+  constructor(ledger: Ledger, context: ReportContext, members: Uint8Array, own: number) {
     this.#context = context;
     for (const { requests } of ledger.sources) {
       const { session, flags } = requests.columns;
       for (let slot = 0, size = requests.size; slot < size; slot++) {
-        if (!members.has(session[slot] ?? 0)) continue;
+        if (members[session[slot] ?? 0] !== 1) continue;
         if (((flags[slot] ?? 0) & (requestFlags.copy | requestFlags.duplicate)) !== 0) continue;
         this.#add(ledger, requests, slot, session[slot] === own);
       }
@@ -174,12 +172,12 @@ interface ToolSum {
   readonly durations: number[];
 }
 
-function toolRows(ledger: Ledger, members: ReadonlySet<number>): readonly ToolRow[] {
+function toolRows(ledger: Ledger, members: Uint8Array): readonly ToolRow[] {
   const sums = new Map<number, ToolSum>();
   for (const { toolCalls } of ledger.sources) {
     const { session, tool, duration, outputLength } = toolCalls.columns;
     for (let slot = 0, size = toolCalls.size; slot < size; slot++) {
-      if (!members.has(session[slot] ?? 0)) continue;
+      if (members[session[slot] ?? 0] !== 1) continue;
       const sum = sums.get(tool[slot] ?? 0) ?? { calls: 0, failed: 0, running: 0, output: 0, durations: [] };
       sums.set(tool[slot] ?? 0, sum);
       sum.calls++;

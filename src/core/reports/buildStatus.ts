@@ -52,12 +52,14 @@ function periods(ledger: Ledger, context: ReportContext): Pick<StatusReport, 'wo
   const earliest = Math.min(from.week, from.month);
   // All three periods contain now; what a fast clock wrote beyond a day ahead belongs to none of them.
   const end = startOfDayAfter(now, timeZone, 1);
-  const inWorkspace = scopeFilter(ledger, groundworkOf(ledger).known, context, 'workspace');
+  const { known, recent } = groundworkOf(ledger);
+  const inWorkspace = scopeFilter(ledger, known, context, 'workspace');
   const workspace = new PeriodSums();
   const others = new PeriodSums();
   for (const { requests } of ledger.sources) {
     const { created, session } = requests.columns;
-    for (let slot = 0, size = requests.size; slot < size; slot++) {
+    const first = recent.periods.begin(requests, created, earliest);
+    for (let slot = first, size = requests.size; slot < size; slot++) {
       const time = created[slot] ?? 0;
       if (time < earliest || time >= end) continue;
       const sums = inWorkspace[session[slot] ?? 0] === 1 ? workspace : others;

@@ -1,9 +1,13 @@
 import { CountedCalls } from '../usage/countedCalls.ts';
 import { knownSessions, type KnownSession } from '../usage/knownSessions.ts';
 import type { Ledger } from '../usage/ledger.ts';
+import { RecentRows } from '../usage/recentRows.ts';
 import { KeptTrees } from './keptTrees.ts';
 import { areSamePlaces, type ProjectPlace, projectPlaces } from './projectPlaces.ts';
 import type { Whereabouts } from './whereabouts.ts';
+
+/** What is read back from now: the periods of the status bar, spending, the last tool calls. */
+type RecentStretch = 'periods' | 'spending' | 'calls';
 
 /**
  * What follows from the data alone and nearly every report asks, whatever its filter: each part is made when it is first
@@ -12,6 +16,8 @@ import type { Whereabouts } from './whereabouts.ts';
 export class Groundwork {
   /** The sessions in their trees, which follow the data from state to state. */
   readonly trees: KeptTrees;
+  /** Where that begins which is read back from now, for each stretch. */
+  readonly recent: Readonly<Record<RecentStretch, RecentRows>>;
   readonly #ledger: Ledger;
   #known: ReadonlyMap<number, KnownSession> | null = null;
   #places: ReadonlyMap<number, ProjectPlace> | null = null;
@@ -23,6 +29,7 @@ export class Groundwork {
   constructor(ledger: Ledger, before: Groundwork | null = null) {
     this.#ledger = ledger;
     this.trees = before?.trees ?? new KeptTrees();
+    this.recent = before?.recent ?? { periods: new RecentRows(), spending: new RecentRows(), calls: new RecentRows() };
     this.#before = before === null ? null : before.#whereabouts;
   }
 

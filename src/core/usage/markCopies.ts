@@ -38,6 +38,7 @@ function clearFlags(ledger: Ledger): void {
       const flag = flags[slot] ?? 0;
       if ((flag & derived) !== 0) flags[slot] = flag & ~derived;
     }
+    requests.noteMarked();
   }
 }
 

@@ -90,6 +90,10 @@ export class RequestTable extends RowTable<RequestColumns> {
   longCacheWrite: ((slot: number) => number) | null = null;
 
   readonly #row = tableRow(requestColumns(0));
+  /** How often flags that are not told by the rows were marked. */
+  #marked = 0;
+  /** Counted requests, and the state in which there were so many. */
+  #counted = { requests: 0, size: 0, moves: 0, noted: 0, removals: 0, marked: 0 };
   #lastPrompt = '';
   #lastPromptHash = 0;
 
@@ -166,6 +170,26 @@ export class RequestTable extends RowTable<RequestColumns> {
     const changed = this.store(request.rowid, values);
     if (changed && kept !== 0) this.columns.flags[slot] = flags;
     return changed;
+  }
+
+  /** To be told when flags that are not told by the rows were marked. */
+  noteMarked(): void {
+    this.#marked++;
+  }
+
+  /** Counted requests that are no copies: what a source adds to the whole. They are counted again when something changed. */
+  get counted(): number {
+    const { size, moves, noted, removals } = this.mark;
+    const known = this.#counted;
+    const isSame = known.size === size && known.moves === moves && known.noted === noted && known.removals === removals;
+    if (isSame && known.marked === this.#marked) return known.requests;
+    const { flags } = this.columns;
+    let count = 0;
+    for (let slot = 0; slot < size; slot++) {
+      if (((flags[slot] ?? 0) & (requestFlags.counted | requestFlags.copy)) === requestFlags.counted) count++;
+    }
+    this.#counted = { requests: count, size, moves, noted, removals, marked: this.#marked };
+    return count;
   }
 
   /** Requests in a row are mostly of one prompt. */

@@ -7,7 +7,6 @@ import { withSqliteIfNeeded } from '../sqlite/needsSqlite.ts';
 import type { SqlEngine } from '../sqlite/sqlEngine.ts';
 import { CacheFile } from './cache/cacheFile.ts';
 import { catchUp } from './catchUp.ts';
-import { countRequests } from './countRequests.ts';
 import { loadContent } from './loadContent.ts';
 import { MalformedLog } from './malformedLog.ts';
 import { readPartChunk } from './readPartChunk.ts';
@@ -90,7 +89,7 @@ export class DatabaseIndex {
       failure: this.#failure,
       asOf: this.#asOf,
       sessions: sessions.size,
-      requests: countRequests(requests.columns.flags, requests.size),
+      requests: requests.counted,
       malformedRows: this.#content?.malformedRows ?? 0,
     };
   }

@@ -1,7 +1,6 @@
 import type { SourceFailure, SourceKind, SourceState } from '../../core/model/sourceState.ts';
 import type { SourceTables } from '../../core/usage/ledger.ts';
 import type { LogLine } from '../../protocol/workerApi.ts';
-import { countRequests } from '../index/countRequests.ts';
 import type { RefreshOutcome } from '../index/databaseIndex.ts';
 
 /** What a source of many files is, and how it is looked at. */
@@ -50,7 +49,7 @@ export class FilesFollowed {
       failure: this.#failure,
       asOf: this.#asOf,
       sessions: sessions.size,
-      requests: countRequests(requests.columns.flags, requests.size),
+      requests: requests.counted,
       malformedRows: malformed(),
     };
   }

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { buildBudgetReport } from '../../../../src/core/budgets/buildBudgetReport.ts';
+import type { Ledger } from '../../../../src/core/usage/ledger.ts';
+import { buildStatus } from '../../../../src/core/reports/buildStatus.ts';
 import { buildSessionForest } from '../../../../src/core/reports/buildSessionForest.ts';
 import { Groundwork } from '../../../../src/core/reports/groundwork.ts';
 import type { SessionForest } from '../../../../src/core/reports/sessionForest.ts';
 import { sessionGroups } from '../../../../src/core/reports/sessionGroups.ts';
 import type { SessionNode } from '../../../../src/core/reports/sessionNode.ts';
+import { limitsOf } from '../budgets/limitsOf.ts';
 import { chooseBy, UsageLife } from '../../../support/usageLife.ts';
 
 /** All that a forest says; its nodes are to be the ones it finds by id. */
@@ -19,6 +23,14 @@ function said(forest: SessionForest): unknown {
   return { tops: forest.tops.map(told), groups };
 }
 
+/** What the status bar and the budgets say of the same state. */
+function spent(ledger: Ledger, { context }: UsageLife, forest: SessionForest): unknown {
+  const status = buildStatus(ledger, context, forest);
+  const limits = limitsOf({ day: 1, month: 9 }, { week: 2 });
+  const budgets = buildBudgetReport(ledger, context, { limits, session: status.session, sessionQuota: () => null });
+  return { status, budgets };
+}
+
 it('says the same as one made anew, whatever came, changed or went since the state before', () => {
   let [taken, whole] = [0, 0];
   fc.assert(
@@ -30,9 +42,12 @@ it('says the same as one made anew, whatever came, changed or went since the sta
         const ledger = life.ledger();
         const groundwork: Groundwork = new Groundwork(ledger, kept);
         kept = groundwork;
-        const forest = buildSessionForest({ ...ledger, groundwork: () => groundwork }, life.context);
+        const keeping = { ...ledger, groundwork: () => groundwork };
+        const forest = buildSessionForest(keeping, life.context);
         const now = said(forest);
-        expect(now).toEqual(said(buildSessionForest(ledger, life.context)));
+        const anew = buildSessionForest(ledger, life.context);
+        expect(now).toEqual(said(anew));
+        expect(spent(keeping, life, forest)).toEqual(spent(ledger, life, anew));
         // What was given out for the state before stays as it was.
         if (before !== null) {
           expect(said(before.forest)).toEqual(before.said);
