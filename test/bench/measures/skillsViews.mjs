@@ -1,6 +1,8 @@
 // How long the Skills tab takes where nothing was asked of the tab before: the first look at it in a panel that was open already, and
 // looks right after a commit of another process. Works on a copy of the database.
 // Usage: node skillsViews.mjs DATABASE CACHE_FOLDER SQLITE_NODE COMMITS
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeLiveCopy } from '../support/liveCopy.mjs';
 import { memoryMegabytes } from '../support/memory.mjs';
@@ -13,7 +15,10 @@ const [source, cacheFolder, sqliteNode, commits] = process.argv.slice(2);
 const quiet = 4000;
 
 const { copy, commit, close, remove } = await makeLiveCopy(source, sqliteNode);
-const { api, on, begin, passOver, stop } = startWorker({ databases: copy, cacheFolder });
+// Where nothing was remembered yet: the copy looks like that of a run before, which may have been remembered whole.
+const ownCache = path.join(cacheFolder, 'skillsViews');
+rmSync(ownCache, { recursive: true, force: true });
+const { api, on, begin, passOver, stop } = startWorker({ databases: copy, cacheFolder: ownCache });
 let revision = 0;
 on('changed', (news) => (revision = news.revision));
 await begin();
