@@ -1,13 +1,11 @@
 import type { Ledger } from '../usage/ledger.ts';
-import { requestFlags } from '../usage/requestFlags.ts';
+import { derivedFlags } from '../usage/requestFlags.ts';
 import { type SessionCreations, sessionCreations } from '../usage/sessionCreations.ts';
 import type { Behaviour, JoinedSource } from './behaviour.ts';
 import { buildTurns } from './buildTurns.ts';
 import { allRows, type InferredRows, noRows } from './inferredRows.ts';
 import { joinCalls } from './joinCalls.ts';
 import { roomyColumn, withRoom } from './withRoom.ts';
-
-const derived = requestFlags.copy | requestFlags.duplicate;
 
 /** What to infer of, when that is not everything. */
 export interface BehaviourOf {
@@ -26,7 +24,7 @@ export function buildBehaviour(ledger: Ledger, of: BehaviourOf | null = null): B
   const turns = buildTurns(ledger, rows, turnsOfRequests);
   const { createdOf, firstSourceOf } = of?.creations ?? sessionCreations(ledger);
   const sources = ledger.sources.map(({ requests, toolCalls, texts }, index): JoinedSource => {
-    const isCopy = (request: number): boolean => ((requests.columns.flags[request] ?? 0) & derived) !== 0;
+    const isCopy = (request: number): boolean => ((requests.columns.flags[request] ?? 0) & derivedFlags) !== 0;
     /** Without its request a call is told to be a copy by its times, as in the tools report. */
     const isElsewhere = (session: number, started: number): boolean =>
       started > 0 && (started < (createdOf[session] ?? 0) || (firstSourceOf[session] ?? index) < index);

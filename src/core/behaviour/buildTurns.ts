@@ -1,11 +1,9 @@
 import type { Ledger } from '../usage/ledger.ts';
-import { requestFlags } from '../usage/requestFlags.ts';
+import { derivedFlags, requestFlags } from '../usage/requestFlags.ts';
 import type { RequestTable } from '../usage/requestTable.ts';
 import { type InferredRows, noRows } from './inferredRows.ts';
 import { slotAt } from './slots.ts';
 import { turnOutcomes, type TurnOutcome, type TurnTable, turnTable } from './turnTable.ts';
-
-const derived = requestFlags.copy | requestFlags.duplicate;
 
 /**
  * Groups requests by the prompt they name. Rows that name none (OpenCode 2.x) belong to the session's last turn until
@@ -28,7 +26,7 @@ export function buildTurns(
     for (let index = 0; index < slots.count; index++) {
       const slot = slotAt(slots, index);
       const flag = flags[slot] ?? 0;
-      if ((flag & (derived | requestFlags.compaction)) !== 0) {
+      if ((flag & (derivedFlags | requestFlags.compaction)) !== 0) {
         turnOf[slot] = -1;
         continue;
       }

@@ -1,12 +1,11 @@
 import type { Ledger } from '../usage/ledger.ts';
-import { requestFlags } from '../usage/requestFlags.ts';
+import { markChangedSessions } from '../usage/changedSessions.ts';
+import { derivedFlags } from '../usage/requestFlags.ts';
 import type { RequestTable } from '../usage/requestTable.ts';
 import type { RowMark } from '../usage/rowTable.ts';
 import { closeGaps } from '../usage/slotGaps.ts';
 import { type SessionCreations, sessionCreations } from '../usage/sessionCreations.ts';
 import type { ToolCallTable } from '../usage/toolCallTable.ts';
-
-const derived = requestFlags.copy | requestFlags.duplicate;
 
 /** Where the tables of one source stood. */
 interface SourceMark {
@@ -47,7 +46,7 @@ export class LedgerMark {
       requestsMark: requests.mark,
       calls: toolCalls,
       callsMark: toolCalls.mark,
-      derived: derivedFlags(requests),
+      derived: derivedOf(requests),
     }));
   }
 
@@ -63,11 +62,10 @@ export class LedgerMark {
       const own = requests.changedSince(was.requestsMark);
       const ownCalls = calls.changedSince(was.callsMark);
       if (own === null || ownCalls === null) return null;
-      for (const session of [...own.left, ...ownCalls.left]) sessions[session] = 1;
+      markChangedSessions(requests, own, sessions);
+      markChangedSessions(calls, ownCalls, sessions);
       removed.push({ requests: own.removed, calls: ownCalls.removed });
       const { session } = requests.columns;
-      for (const slot of own.changed) sessions[session[slot] ?? 0] = 1;
-      for (const slot of ownCalls.changed) sessions[calls.columns.session[slot] ?? 0] = 1;
       const { derived: then } = was;
       const kept = then.length - own.removed.length;
       closeGaps(then, own.removed, then.length);
@@ -90,8 +88,8 @@ export class LedgerMark {
   }
 }
 
-function derivedFlags({ columns: { flags }, size }: RequestTable): Uint8Array {
+function derivedOf({ columns: { flags }, size }: RequestTable): Uint8Array {
   const own = new Uint8Array(size);
-  for (let slot = 0; slot < size; slot++) own[slot] = (flags[slot] ?? 0) & derived;
+  for (let slot = 0; slot < size; slot++) own[slot] = (flags[slot] ?? 0) & derivedFlags;
   return own;
 }

@@ -83,7 +83,7 @@ function startOf(
  * earlier place is moved from the first to the last, what comes to a later one from the last to the first, so that nothing is
  * written over that has not been moved.
  */
-export function mergeColumn<Column extends InferredColumn>(
+function mergeColumn<Column extends InferredColumn>(
   kept: Column,
   fresh: Column,
   { before, size, runs }: MergeOrder,

@@ -8,7 +8,7 @@ import { outputSpeed, speedOf } from '../reports/usage/outputSpeed.ts';
 import { quantiles } from '../reports/usage/quantiles.ts';
 import { FiguresBuilder } from '../usage/figuresBuilder.ts';
 import type { Ledger } from '../usage/ledger.ts';
-import { requestFlags } from '../usage/requestFlags.ts';
+import { derivedFlags } from '../usage/requestFlags.ts';
 import type { RequestTable } from '../usage/requestTable.ts';
 import type { BurnRequest } from './burnRate.ts';
 import { burnRate, requestsLeft } from './burnRate.ts';
@@ -101,7 +101,7 @@ class RequestScan {
       const { session, flags } = requests.columns;
       for (let slot = 0, size = requests.size; slot < size; slot++) {
         if (members[session[slot] ?? 0] !== 1) continue;
-        if (((flags[slot] ?? 0) & (requestFlags.copy | requestFlags.duplicate)) !== 0) continue;
+        if (((flags[slot] ?? 0) & derivedFlags) !== 0) continue;
         this.#add(ledger, requests, slot, session[slot] === own);
       }
     }

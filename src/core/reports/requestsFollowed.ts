@@ -1,12 +1,11 @@
 import { roomyColumn, withRoom } from '../behaviour/withRoom.ts';
 import type { Ledger } from '../usage/ledger.ts';
-import { requestFlags } from '../usage/requestFlags.ts';
+import { markChangedSessions } from '../usage/changedSessions.ts';
+import { derivedFlags } from '../usage/requestFlags.ts';
 import type { RequestTable } from '../usage/requestTable.ts';
-import type { RowChanges, RowMark } from '../usage/rowTable.ts';
+import type { RowMark } from '../usage/rowTable.ts';
 import { closeGaps } from '../usage/slotGaps.ts';
 import type { UsagePools } from '../usage/usagePools.ts';
-
-const derived = requestFlags.copy | requestFlags.duplicate;
 
 /** The requests of one source as they were at the last look. */
 interface FollowedSource {
@@ -39,19 +38,14 @@ export class RequestsFollowed {
       const was = isSame ? before[index] : undefined;
       const changes = was === undefined ? null : requests.changedSince(was.mark);
       if (changes === null) sessions = null;
-      const { changed, left, removed } = changes ?? unknown;
-      if (sessions !== null) {
-        for (const slot of changed) sessions[requests.columns.session[slot] ?? 0] = 1;
-        for (const session of left) sessions[session] = 1;
-      }
+      if (changes !== null && sessions !== null) markChangedSessions(requests, changes, sessions);
       const then = changes === null || was === undefined ? roomyColumn(Uint8Array, 0) : was.derived;
-      return { requests, mark: requests.mark, derived: followFlags(requests, then, removed, sessions) };
+      const derived = followFlags(requests, then, changes?.removed ?? [], sessions);
+      return { requests, mark: requests.mark, derived };
     });
     return sessions;
   }
 }
-
-const unknown: RowChanges = { changed: [], left: [], removed: [] };
 
 /**
  * The flags as they are now, written over those of before, from which some slots were removed; marks the sessions of those that
@@ -67,7 +61,7 @@ function followFlags(
   closeGaps(before, removed, before.length);
   const own = withRoom(before, size);
   for (let slot = 0; slot < size; slot++) {
-    const now = (flags[slot] ?? 0) & derived;
+    const now = (flags[slot] ?? 0) & derivedFlags;
     if (slot < known && own[slot] === now) continue;
     own[slot] = now;
     if (sessions !== null) sessions[session[slot] ?? 0] = 1;

@@ -1,13 +1,12 @@
 import { CopyGroups } from './copyGroups.ts';
 import type { Ledger } from './ledger.ts';
 import { markDuplicates } from './markDuplicates.ts';
-import { requestFlags } from './requestFlags.ts';
+import { derivedFlags, requestFlags } from './requestFlags.ts';
 import type { RequestTable } from './requestTable.ts';
 import type { SessionCreations } from './sessionCreations.ts';
 import { sessionCreations } from './sessionCreations.ts';
 import { SuspectList } from './suspectList.ts';
 
-const derived = requestFlags.copy | requestFlags.duplicate;
 const countsSomewhere = requestFlags.counted | requestFlags.failed;
 
 /**
@@ -36,7 +35,7 @@ function clearFlags(ledger: Ledger): void {
     const { flags } = requests.columns;
     for (let slot = 0, size = requests.size; slot < size; slot++) {
       const flag = flags[slot] ?? 0;
-      if ((flag & derived) !== 0) flags[slot] = flag & ~derived;
+      if ((flag & derivedFlags) !== 0) flags[slot] = flag & ~derivedFlags;
     }
     requests.noteMarked();
   }

@@ -17,3 +17,6 @@ export const requestFlags = {
   /** Its row says an output that includes the reasoning: other tools read that number as it stands. */
   reasoningInOutput: 128,
 } as const;
+
+/** Those that no row tells: they follow from all rows together, see `markCopies`. */
+export const derivedFlags = requestFlags.copy | requestFlags.duplicate;

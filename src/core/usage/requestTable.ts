@@ -4,7 +4,7 @@ import type { Narrow } from './columns.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { hashOf } from './hashOf.ts';
 import { identityOf } from './identityOf.ts';
-import { requestFlags } from './requestFlags.ts';
+import { derivedFlags, requestFlags } from './requestFlags.ts';
 import { RowTable } from './rowTable.ts';
 import { tableRow } from './tableRow.ts';
 import type { UsagePools } from './usagePools.ts';
@@ -80,7 +80,6 @@ export function wideRequestColumns(capacity: number): RequestColumns {
 }
 
 /** Flags that are not told by the row itself. */
-const derived = requestFlags.copy | requestFlags.duplicate;
 
 /** Every request of one source in about 70 bytes each: small enough to keep, quick enough to scan for each report. */
 export class RequestTable extends RowTable<RequestColumns> {
@@ -146,7 +145,7 @@ export class RequestTable extends RowTable<RequestColumns> {
         fitsIn(columns.cost, slot, request.recordedCost);
       if (fits) return true;
     }
-    const kept = isNew ? 0 : (columns.flags[slot] ?? 0) & derived;
+    const kept = isNew ? 0 : (columns.flags[slot] ?? 0) & derivedFlags;
     const { cells, values } = this.#row;
     cells.rowid[0] = request.rowid;
     cells.session[0] = session;
